@@ -1,0 +1,49 @@
+import "server-only";
+import { AppError, statusOf } from "#lib/domain/errors";
+
+const titles: Record<keyof typeof statusOf, string> = {
+  invalid: "The request is not valid",
+  unauthenticated: "Sign in first",
+  forbidden: "Not allowed",
+  not_found: "Not found",
+  conflict: "Somebody or something was there first",
+  too_large: "Too large",
+  rate_limited: "Too many requests",
+  upstream_failed: "A source did not answer as it should",
+  unavailable: "Not available right now",
+  internal: "Something went wrong on our side",
+};
+
+/** The errors of Postgres that mean "busy or away": the caller should try again, nothing was lost. */
+const away = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "53300", "08006", "08001", "08003"]);
+
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const message = error instanceof Error ? error.message : String(error);
+  if (away.has(code) || /timeout exceeded when trying to connect|Can't reach database/.test(message))
+    return new AppError("unavailable", "The database does not answer. Try again in a few seconds.", { cause: error, retryAfterSeconds: 5 });
+  return new AppError("internal", "Something went wrong on our side. It was written to the server's log.", { cause: error });
+}
+
+/** RFC 9457: application/problem+json with a code that scripts can rely on. */
+export function problem(thrown: unknown): Response {
+  const error = toAppError(thrown);
+  if (error.code === "internal") console.error(error.cause ?? error);
+  const body = {
+    type: `https://modelwatch.dev/problems/${error.code}`,
+    title: titles[error.code],
+    status: statusOf[error.code],
+    detail: error.message,
+    code: error.code,
+    ...(error.errors ? { errors: error.errors } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status: statusOf[error.code],
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(error.retryAfterSeconds ? { "retry-after": String(error.retryAfterSeconds) } : {}),
+    },
+  });
+}
