@@ -8,6 +8,7 @@ import { callerOf } from "../session/caller.ts";
 import { checkWriteOrigin } from "./origin.ts";
 import { problem } from "./problem.ts";
 import { remembered } from "./idempotency.ts";
+import { takeTurn } from "./rate-limit.ts";
 
 type RouteContext = { params: Promise<Record<string, string | string[]>> };
 export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
@@ -97,3 +98,17 @@ export function streamRoute<I extends z.ZodType, O>(operation: Operation<I, O>):
 }
 
 export type { Caller };
+
+/** For the few writes that come before sign-in: the link in the body is the permission. Tightly limited per address. */
+export function publicRoute<O>(run: (raw: unknown, now: Date) => Promise<O>): Handler {
+  return async (request) => {
+    try {
+      const now = new Date();
+      takeTurn(`public:${request.headers.get("x-forwarded-for") ?? "local"}`, 60, now.getTime());
+      if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) throw new AppError("invalid", "Send application/json.");
+      return json(await run(await jsonBody(request), now), 200);
+    } catch (error) {
+      return problem(error);
+    }
+  };
+}

@@ -1,0 +1,4 @@
+import { route } from "#lib/server/http/route";
+import { changeOwnPassword } from "#lib/server/people/me";
+
+export const POST = route(changeOwnPassword);
