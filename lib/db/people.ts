@@ -8,7 +8,11 @@ const include = { team: { select: { slug: true, name: true } } };
 
 type Row = Awaited<ReturnType<typeof readPeople>>[number];
 const readPeople = (db: Db, teamId: string | null) =>
-  db.user.findMany({ where: teamId ? { teamId } : {}, include, orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }] });
+  db.user.findMany({
+    where: teamId ? { teamId } : {},
+    include,
+    orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
+  });
 
 const roleOf = (value: string): Role => (isRole(value) ? value : "stakeholder");
 
@@ -23,7 +27,8 @@ export const toPerson = (row: Row): Person => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-export const listPeople = async (db: Db, scope: { teamId: string | null }): Promise<Person[]> => (await readPeople(db, scope.teamId)).map(toPerson);
+export const listPeople = async (db: Db, scope: { teamId: string | null }): Promise<Person[]> =>
+  (await readPeople(db, scope.teamId)).map(toPerson);
 
 export async function findPerson(db: Db, scope: { teamId: string | null }, idOrEmail: string): Promise<Person> {
   const byId = /^[0-9a-f-]{36}$/i.test(idOrEmail);
@@ -39,7 +44,8 @@ export async function findPerson(db: Db, scope: { teamId: string | null }, idOrE
 export async function teamIdOf(db: Db, slug: string | null | undefined): Promise<string | null> {
   if (!slug) return null;
   const team = await db.team.findUnique({ where: { slug } });
-  if (!team) throw new AppError("invalid", `There is no team ${slug}.`, { errors: [{ path: "team", message: `There is no team ${slug}.` }] });
+  if (!team)
+    throw new AppError("invalid", `There is no team ${slug}.`, { errors: [{ path: "team", message: `There is no team ${slug}.` }] });
   return team.id;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import { prisma } from "#lib/db/client";
 import { can, type Permission } from "#lib/domain/access/permissions";
 import { AppError } from "#lib/domain/errors";

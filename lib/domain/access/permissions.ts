@@ -35,7 +35,8 @@ const rank = (role: Role) => roles.indexOf(role);
 
 export const can = (role: Role, permission: Permission): boolean => rank(role) >= rank(permissions[permission]);
 
-export const permissionsOf = (role: Role): Permission[] => (Object.keys(permissions) as Permission[]).filter((permission) => can(role, permission));
+export const permissionsOf = (role: Role): Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => can(role, permission));
 
 export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 

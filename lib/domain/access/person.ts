@@ -16,7 +16,15 @@ export type Person = {
   createdAt: string;
 };
 
-export type PendingInvitation = { id: string; name: string; email: string | null; role: string; team: string | null; createdAt: string; expiresAt: string };
+export type PendingInvitation = {
+  id: string;
+  name: string;
+  email: string | null;
+  role: string;
+  team: string | null;
+  createdAt: string;
+  expiresAt: string;
+};
 
 export type TokenSummary = {
   id: string;

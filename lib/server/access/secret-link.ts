@@ -8,4 +8,5 @@ export function newSecret(prefix: string): { secret: string; hash: string; shown
   return { secret, hash: hashToken(secret), shown: secret.slice(0, prefix.length + 7) };
 }
 
-export const publicUrl = (): string => process.env.MODELWATCH_URL ?? `http://${process.env.HOST ?? "127.0.0.1"}:${process.env.PORT ?? 3000}`;
+export const publicUrl = (): string =>
+  process.env.MODELWATCH_URL ?? `http://${process.env.HOST ?? "127.0.0.1"}:${process.env.PORT ?? 3000}`;

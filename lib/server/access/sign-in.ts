@@ -28,12 +28,16 @@ export async function signIn(given: unknown, address: string, now: Date): Promis
   const matches = await passwordMatches(password, user?.passwordHash ?? (await decoy));
   if (!user || !user.passwordHash || !matches || user.disabledAt) {
     await Promise.all(keys.map((key) => countFailure(key, key.startsWith("email:") ? "email" : "address", now)));
-    await auditIn(prisma(), { ...systemCaller(now), actor: { kind: "system", id: "sign-in", name: email.slice(0, 200), role: "stakeholder", teamId: null } }, {
-      action: "session.refused",
-      noun: "person",
-      id: user?.id ?? null,
-      name: email.slice(0, 200),
-    });
+    await auditIn(
+      prisma(),
+      { ...systemCaller(now), actor: { kind: "system", id: "sign-in", name: email.slice(0, 200), role: "stakeholder", teamId: null } },
+      {
+        action: "session.refused",
+        noun: "person",
+        id: user?.id ?? null,
+        name: email.slice(0, 200),
+      },
+    );
     return { kind: "wrong" };
   }
   await prisma().signInThrottle.deleteMany({ where: { key: keys[0] } });

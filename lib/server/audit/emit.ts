@@ -8,7 +8,9 @@ const secretKeys = /password|secret|token|hash/i;
 /** Plain JSON of what changed; secrets are named, never shown. */
 const safe = (value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull => {
   if (value === undefined || value === null) return Prisma.DbNull;
-  return JSON.parse(JSON.stringify(value, (key, inner) => (secretKeys.test(key) && inner ? "(hidden)" : typeof inner === "bigint" ? Number(inner) : inner)));
+  return JSON.parse(
+    JSON.stringify(value, (key, inner) => (secretKeys.test(key) && inner ? "(hidden)" : typeof inner === "bigint" ? Number(inner) : inner)),
+  );
 };
 
 /** Writes one audit entry with who, what, before and after, in the caller's transaction. */

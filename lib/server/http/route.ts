@@ -5,25 +5,29 @@ import { AppError } from "#lib/domain/errors";
 import type { Caller } from "../context.ts";
 import { authorize, type Operation } from "../operation.ts";
 import { callerOf } from "../session/caller.ts";
+import { remembered } from "./idempotency.ts";
 import { checkWriteOrigin } from "./origin.ts";
 import { problem } from "./problem.ts";
-import { remembered } from "./idempotency.ts";
 import { takeTurn } from "./rate-limit.ts";
 
 type RouteContext = { params: Promise<Record<string, string | string[]>> };
 export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
 const json = (value: unknown, status: number) =>
-  new Response(JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)), {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-  });
+  new Response(
+    JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)),
+    {
+      status,
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+    },
+  );
 
 const maximumBody = 4 * 1024 * 1024;
 
 async function jsonBody(request: Request): Promise<Record<string, unknown>> {
   const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > maximumBody) throw new AppError("too_large", "This body is larger than 4 MB. Send bulk data as NDJSON or CSV to the endpoints made for it.");
+  if (declared > maximumBody)
+    throw new AppError("too_large", "This body is larger than 4 MB. Send bulk data as NDJSON or CSV to the endpoints made for it.");
   const text = await request.text();
   if (text.length > maximumBody) throw new AppError("too_large", "This body is larger than 4 MB.");
   if (text.trim() === "") return {};
@@ -69,7 +73,9 @@ export function route<I extends z.ZodType, O>(operation: Operation<I, O>, option
       const body = options.text ? { body: await request.text() } : await jsonBody(request);
       const key = request.headers.get("idempotency-key");
       if (!key) return await run(body);
-      const fingerprint = createHash("sha256").update(`${request.method} ${request.url}\n${JSON.stringify(body)}`).digest("hex");
+      const fingerprint = createHash("sha256")
+        .update(`${request.method} ${request.url}\n${JSON.stringify(body)}`)
+        .digest("hex");
       return await remembered({ caller, key, fingerprint, run: () => run(body) });
     } catch (error) {
       return problem(error);

@@ -11,10 +11,17 @@ export const createPerson = operation({
   permission: "person:write",
   effect: "write",
   summary: "Create a person with a password",
-  input: z.object({ email: Email, name: z.string().trim().min(1).max(200).optional(), role: RoleName, team: z.string().nullish(), password: Password.optional() }),
+  input: z.object({
+    email: Email,
+    name: z.string().trim().min(1).max(200).optional(),
+    role: RoleName,
+    team: z.string().nullish(),
+    password: Password.optional(),
+  }),
   run: async ({ ctx, input }) => {
     const teamId = await grantable(ctx, input.role, input.team);
-    if (await ctx.db.user.findUnique({ where: { email: input.email } })) throw new AppError("conflict", `${input.email} has an account already.`);
+    if (await ctx.db.user.findUnique({ where: { email: input.email } }))
+      throw new AppError("conflict", `${input.email} has an account already.`);
     const row = await ctx.db.user.create({
       data: {
         email: input.email,

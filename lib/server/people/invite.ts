@@ -29,9 +29,24 @@ export const invitePerson = operation({
       throw new AppError("conflict", `${input.email} has an account already. Change the role in the list instead.`);
     const { secret, hash } = newSecret("mwi");
     const row = await ctx.db.invitation.create({
-      data: { kind: "invite", tokenHash: hash, email: input.email ?? null, role: input.role, teamId, createdBy: ctx.actor.name, createdAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + week) },
+      data: {
+        kind: "invite",
+        tokenHash: hash,
+        email: input.email ?? null,
+        role: input.role,
+        teamId,
+        createdBy: ctx.actor.name,
+        createdAt: ctx.now,
+        expiresAt: new Date(ctx.now.getTime() + week),
+      },
     });
-    await ctx.audit({ action: "person.invite", noun: "invitation", id: row.id, name: input.email ?? "link", after: { email: input.email, role: input.role, team: input.team ?? null } });
+    await ctx.audit({
+      action: "person.invite",
+      noun: "invitation",
+      id: row.id,
+      name: input.email ?? "link",
+      after: { email: input.email, role: input.role, team: input.team ?? null },
+    });
     return { id: row.id, name: input.email ?? "link", url: `${publicUrl()}/join/${secret}`, expiresAt: row.expiresAt.toISOString() };
   },
 });

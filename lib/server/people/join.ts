@@ -8,7 +8,12 @@ import { auditIn } from "../audit/emit.ts";
 import { parseInput } from "../operation.ts";
 import { hashToken } from "../session/caller.ts";
 
-const Join = z.object({ token: z.string().max(200), name: z.string().trim().min(1).max(200).optional(), email: Email.optional(), password: Password });
+const Join = z.object({
+  token: z.string().max(200),
+  name: z.string().trim().min(1).max(200).optional(),
+  email: Email.optional(),
+  password: Password,
+});
 
 export type OpenLink = { kind: "invite" | "setup" | "reset"; email: string | null; role: string };
 
@@ -30,7 +35,10 @@ export async function join(raw: unknown, now: Date): Promise<{ email: string }> 
     const { count } = await tx.invitation.updateMany({ where: { id: row.id, usedAt: null, revokedAt: null }, data: { usedAt: now } });
     if (count === 0) throw gone;
     const email = row.email ?? input.email;
-    if (!email) throw new AppError("invalid", "email: Write your e-mail address.", { errors: [{ path: "email", message: "Write your e-mail address." }] });
+    if (!email)
+      throw new AppError("invalid", "email: Write your e-mail address.", {
+        errors: [{ path: "email", message: "Write your e-mail address." }],
+      });
     const passwordHash = await hashPassword(input.password);
     const existing = await tx.user.findUnique({ where: { email } });
     if (row.kind === "reset") {
@@ -38,11 +46,23 @@ export async function join(raw: unknown, now: Date): Promise<{ email: string }> 
       await tx.user.update({ where: { id: existing.id }, data: { passwordHash, sessionEpoch: { increment: 1 } } });
     } else {
       if (existing) throw new AppError("conflict", `${email} has an account already. Sign in with it.`);
-      await tx.user.create({ data: { email, name: input.name ?? email.split("@")[0] ?? email, role: row.role, teamId: row.teamId, passwordHash, createdAt: now } });
+      await tx.user.create({
+        data: { email, name: input.name ?? email.split("@")[0] ?? email, role: row.role, teamId: row.teamId, passwordHash, createdAt: now },
+      });
     }
     const user = await tx.user.findUniqueOrThrow({ where: { email } });
     const actor = { kind: "user" as const, id: user.id, name: user.name, role: "stakeholder" as const, teamId: user.teamId };
-    await auditIn(tx, { actor, now }, { action: row.kind === "reset" ? "person.password" : "person.join", noun: "person", id: user.id, name: email, after: { role: user.role } });
+    await auditIn(
+      tx,
+      { actor, now },
+      {
+        action: row.kind === "reset" ? "person.password" : "person.join",
+        noun: "person",
+        id: user.id,
+        name: email,
+        after: { role: user.role },
+      },
+    );
     return { email };
   });
 }

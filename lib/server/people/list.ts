@@ -9,7 +9,10 @@ export const listPeople = operation({
   effect: "read",
   summary: "People and their roles",
   input: z.object({}),
-  run: async ({ ctx }): Promise<{ items: Person[]; nextCursor: null }> => ({ items: await readPeople(ctx.db, ctx.scope), nextCursor: null }),
+  run: async ({ ctx }): Promise<{ items: Person[]; nextCursor: null }> => ({
+    items: await readPeople(ctx.db, ctx.scope),
+    nextCursor: null,
+  }),
 });
 
 export const listInvitations = operation({

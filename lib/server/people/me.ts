@@ -29,8 +29,13 @@ export const changeOwnPassword = operation({
     const user = ctx.actor.kind === "user" ? await ctx.db.user.findUnique({ where: { id: ctx.actor.id } }) : null;
     if (!user?.passwordHash) throw new AppError("conflict", "Only a person who signs in with a password can change it.");
     if (!(await passwordMatches(input.current, user.passwordHash)))
-      throw new AppError("invalid", "current: This is not your present password.", { errors: [{ path: "current", message: "This is not your present password." }] });
-    await ctx.db.user.update({ where: { id: user.id }, data: { passwordHash: await hashPassword(input.password), sessionEpoch: { increment: 1 } } });
+      throw new AppError("invalid", "current: This is not your present password.", {
+        errors: [{ path: "current", message: "This is not your present password." }],
+      });
+    await ctx.db.user.update({
+      where: { id: user.id },
+      data: { passwordHash: await hashPassword(input.password), sessionEpoch: { increment: 1 } },
+    });
     await ctx.audit({ action: "person.password", noun: "person", id: user.id, name: user.email });
   },
 });

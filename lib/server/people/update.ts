@@ -28,7 +28,8 @@ export const updatePerson = operation({
     await grantable(ctx, before.role, before.team?.slug ?? null);
     const disabled = input.disabled ?? before.disabled;
     if (disabled && before.id === ctx.actor.id) throw new AppError("conflict", "You cannot disable yourself. Ask another administrator.");
-    if (before.role === "admin" && !before.team && !before.disabled && (role !== "admin" || disabled || teamId)) await keepAnAdministrator(ctx.db, before.id);
+    if (before.role === "admin" && !before.team && !before.disabled && (role !== "admin" || disabled || teamId))
+      await keepAnAdministrator(ctx.db, before.id);
     await ctx.db.user.update({
       where: { id: before.id },
       data: {
@@ -56,7 +57,17 @@ export const resetPassword = operation({
     await grantable(ctx, person.role, person.team?.slug ?? null);
     const { secret, hash } = newSecret("mwr");
     const expiresAt = new Date(ctx.now.getTime() + day);
-    await ctx.db.invitation.create({ data: { kind: "reset", tokenHash: hash, email: person.email, role: person.role, createdBy: ctx.actor.name, createdAt: ctx.now, expiresAt } });
+    await ctx.db.invitation.create({
+      data: {
+        kind: "reset",
+        tokenHash: hash,
+        email: person.email,
+        role: person.role,
+        createdBy: ctx.actor.name,
+        createdAt: ctx.now,
+        expiresAt,
+      },
+    });
     await ctx.audit({ action: "person.reset-password", noun: "person", id: person.id, name: person.email });
     return { url: `${publicUrl()}/join/${secret}`, expiresAt: expiresAt.toISOString() };
   },

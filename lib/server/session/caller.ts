@@ -30,7 +30,8 @@ export async function actorOfSession(cookie: string | undefined): Promise<Actor 
 
 async function actorOfToken(token: string, now: Date): Promise<Actor | null> {
   const found = await prisma().apiToken.findUnique({ where: { hash: hashToken(token) }, include: { owner: true } });
-  if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now) || found.owner?.disabledAt || !isRole(found.role)) return null;
+  if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now) || found.owner?.disabledAt || !isRole(found.role))
+    return null;
   // Once a minute is enough to see whether a token is used, and spares a write per request.
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > 60_000)
     await prisma().apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: now } });

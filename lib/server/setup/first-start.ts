@@ -18,7 +18,14 @@ export async function firstStart(env: Record<string, string | undefined>, now: D
   const { secret, hash } = newSecret("mws");
   await prisma().invitation.updateMany({ where: { kind: "setup", usedAt: null }, data: { revokedAt: now } });
   await prisma().invitation.create({
-    data: { kind: "setup", tokenHash: hash, role: "admin", createdBy: "first start", createdAt: now, expiresAt: new Date(now.getTime() + 86_400_000) },
+    data: {
+      kind: "setup",
+      tokenHash: hash,
+      role: "admin",
+      createdBy: "first start",
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 86_400_000),
+    },
   });
   return { kind: "link", url: `${publicUrl()}/join/${secret}` };
 }

@@ -17,13 +17,23 @@ const TokenInput = z.object({
 });
 
 async function create(ctx: Context, input: z.output<typeof TokenInput>) {
-  if (!mayGrant(ctx.actor.role, input.role)) throw new AppError("forbidden", `A token cannot have the role ${input.role}: it is more than your own.`);
+  if (!mayGrant(ctx.actor.role, input.role))
+    throw new AppError("forbidden", `A token cannot have the role ${input.role}: it is more than your own.`);
   const teamId = input.team ? await teamIdOf(ctx.db, input.team) : ctx.scope.teamId;
   if (ctx.scope.teamId && teamId !== ctx.scope.teamId) throw new AppError("forbidden", "You can make tokens for your own team only.");
   const { secret, hash, shown } = newSecret("mw");
   const expiresAt = input.expires ? new Date(ctx.now.getTime() + input.expires * 1000) : null;
   const row = await ctx.db.apiToken.create({
-    data: { name: input.name, role: input.role, teamId, hash, prefix: shown, expiresAt, createdAt: ctx.now, ownerId: ctx.actor.kind === "user" ? ctx.actor.id : null },
+    data: {
+      name: input.name,
+      role: input.role,
+      teamId,
+      hash,
+      prefix: shown,
+      expiresAt,
+      createdAt: ctx.now,
+      ownerId: ctx.actor.kind === "user" ? ctx.actor.id : null,
+    },
   });
   await ctx.audit({ action: "token.create", noun: "token", id: row.id, name: row.name, after: { role: row.role, expiresAt } });
   return { id: row.id, name: row.name, role: row.role, prefix: shown, expiresAt: expiresAt?.toISOString() ?? null, token: secret };
