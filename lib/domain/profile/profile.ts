@@ -7,10 +7,11 @@ import type { FeatureType, Task } from "#lib/domain/models/model";
  * categories: bins are one per frequent category (at most 1,000, most frequent first), then other (known, rarer), then unseen.
  * identifier: over 100,000 categories; only missing and unseen are counted.
  * none: no reference yet; only missing, wrong type, sums.
+ * `cuts` (ascending, each one of the edges or values) is where PSI's at most ten bins part: below the first cut, from each cut up to the next.
  */
 export type ColumnLayout =
-  | { kind: "quantiles"; edges: number[] }
-  | { kind: "values"; values: number[] }
+  | { kind: "quantiles"; edges: number[]; cuts: number[] }
+  | { kind: "values"; values: number[]; cuts: number[] }
   | { kind: "categories"; categories: string[]; known: string[] }
   | { kind: "identifier" }
   | { kind: "none" };
