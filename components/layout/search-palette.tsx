@@ -61,7 +61,7 @@ export function SearchPalette({ permissions, searchPath }: Props) {
       <button
         type="button"
         onClick={show}
-        className="hidden h-8 w-72 items-center gap-2 rounded-control border border-line-strong bg-surface-raised px-2.5 text-ink-faint hover:bg-surface-hover xl:flex"
+        className="hidden h-8 w-72 shrink-0 items-center gap-2 rounded-control border border-line-strong bg-surface-raised px-2.5 text-ink-faint hover:bg-surface-hover xl:flex"
       >
         <Search aria-hidden="true" strokeWidth={1.75} className="size-4 shrink-0" />
         <span className="flex-1 truncate text-left">Search models, rules, people</span>

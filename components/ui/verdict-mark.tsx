@@ -39,7 +39,7 @@ export function VerdictMark({ kind, word, iconOnly = false, className }: Props) 
   const text = word ?? mark.word;
   return (
     <span
-      className={clsx("inline-flex items-center gap-1.5 font-medium whitespace-nowrap", mark.tone, className)}
+      className={clsx("inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap", mark.tone, className)}
       title={iconOnly ? text : undefined}
     >
       <svg
@@ -50,7 +50,7 @@ export function VerdictMark({ kind, word, iconOnly = false, className }: Props) 
         strokeLinecap="round"
         strokeLinejoin="round"
         aria-hidden="true"
-        className="size-4 shrink-0"
+        className="size-4 shrink-0 self-center"
       >
         <path d={mark.path} />
       </svg>
