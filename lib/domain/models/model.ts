@@ -22,7 +22,10 @@ const ColumnName = z
   .string()
   .min(1)
   .max(200)
-  .refine((name) => !name.startsWith("@") && !name.includes("=") && !name.includes(":"), "A name may not start with @ or hold = or a colon.");
+  .refine(
+    (name) => !name.startsWith("@") && !name.includes("=") && !name.includes(":"),
+    "A name may not start with @ or hold = or a colon.",
+  );
 
 /** What a person expects of a feature, checked for every window. */
 export const Expectations = z.object({
@@ -102,7 +105,12 @@ export type ModelInput = z.infer<typeof ModelInput>;
 
 /** A stored feature: `slot` is its place in every stored row, given once and never used again for another. */
 export type Feature = FeatureInput & { slot: number };
-export type StoredSchema = { features: Feature[]; groups: { name: string; slot: number }[]; segments: { name: string; slot: number }[]; nextSlot: number };
+export type StoredSchema = {
+  features: Feature[];
+  groups: { name: string; slot: number }[];
+  segments: { name: string; slot: number }[];
+  nextSlot: number;
+};
 
 /** A model as the core sees it. `number` keys the telemetry tables. */
 export type Model = Omit<ModelInput, "schema" | "labelDelay" | "team"> & {

@@ -1,0 +1,198 @@
+import {
+  type ColumnEvidence,
+  columnEvidence,
+  featureType,
+  looksLikeShare,
+  looksLikeTime,
+  looksNumeric,
+  looksUnique,
+  type SampleRow,
+} from "./column-evidence.ts";
+import type { FeatureType, Model, Task } from "./model.ts";
+
+/** Which column of a file or of a flat row fills which field of an event. */
+export type ColumnMapping = {
+  id?: string;
+  timestamp?: string;
+  version?: string;
+  score?: string;
+  prediction?: string;
+  label?: string;
+  latencyMs?: string;
+  error?: string;
+  features: Record<string, string>;
+  groups: Record<string, string>;
+  segments: Record<string, string>;
+};
+
+/** A proposal, with a reason for every choice: the person decides. */
+export type SchemaProposal = {
+  rows: number;
+  task: Task;
+  taskWhy: string;
+  positiveLabel: Model["positiveLabel"] | null;
+  features: { name: string; type: FeatureType; why: string; missingShare: number; distinct: number; examples: string[] }[];
+  groups: { name: string; why: string; values: string[] }[];
+  segments: { name: string; why: string; values: string[] }[];
+  mapping: ColumnMapping;
+  /** columns that become nothing, and why */
+  ignored: { name: string; why: string }[];
+};
+
+const words = (...names: string[]) => new RegExp(`(^|[^a-z])(${names.join("|")})([^a-z]|$)`, "i");
+
+type Field = Exclude<keyof ColumnMapping, "features" | "groups" | "segments">;
+
+/** Names people give to the fields of an event, the surest first, and what the values must look like. */
+const fields: { field: Field; names: RegExp[]; fits: (column: ColumnEvidence) => boolean }[] = [
+  {
+    field: "timestamp",
+    names: [/^(timestamp|ts|time|at)$/i, words("timestamp", "datetime", "time", "date", "created_at")],
+    fits: looksLikeTime,
+  },
+  { field: "id", names: [/^id$/i, /^(event|prediction|request|row)[_ -]?id$/i, words("id", "uuid", "key", "instant")], fits: looksUnique },
+  { field: "version", names: [/^(model[_ -]?)?version$/i], fits: () => true },
+  { field: "score", names: [/^scores?$/i, words("y_pred_proba", "y_score", "proba", "probability", "score")], fits: looksLikeShare },
+  {
+    field: "prediction",
+    names: [/^prediction$/i, words("predicted", "y_pred", "y_hat", "pred", "prediction", "forecast")],
+    fits: () => true,
+  },
+  {
+    field: "label",
+    names: [/^label$/i, words("y_true", "truth", "ground_truth"), words("target", "actual", "outcome", "label"), /^(class|y)$/i],
+    fits: () => true,
+  },
+  { field: "latencyMs", names: [/^latency[_ -]?ms$/i, words("latency", "response_time", "duration_ms")], fits: looksNumeric },
+  { field: "error", names: [/^error([_ -]?message)?$/i], fits: (column) => !looksNumeric(column) },
+];
+
+const sensitive = words(
+  "sex",
+  "gender",
+  "race",
+  "ethnicity",
+  "ethnic_group",
+  "religion",
+  "nationality",
+  "disability",
+  "age_group",
+  "age_band",
+  "marital[-_ ]?status",
+);
+const slicing = words(
+  "region",
+  "country",
+  "state",
+  "city",
+  "channel",
+  "product",
+  "segment",
+  "site",
+  "store",
+  "tier",
+  "platform",
+  "device",
+  "market",
+  "branch",
+);
+
+const nested = (name: string) => /^(features|groups|segments)\.(.+)$/.exec(name);
+const textOf = (column: ColumnEvidence, limit = 5) => column.values.slice(0, limit).map(({ text }) => text);
+
+function fieldsOf(columns: ColumnEvidence[]): Map<Field, ColumnEvidence> {
+  const found = new Map<Field, ColumnEvidence>();
+  const taken = new Set<string>();
+  for (const { field, names, fits } of fields) {
+    // A sample of events has the fields under their own names; then nothing is guessed for them.
+    const own = columns.find(({ name }) => name === field);
+    const named = names.flatMap((pattern) => columns.filter((column) => pattern.test(column.name) && fits(column)));
+    const column = [own, ...named].find((candidate) => candidate !== undefined && !nested(candidate.name) && !taken.has(candidate.name));
+    if (!column) continue;
+    found.set(field, column);
+    taken.add(column.name);
+  }
+  return found;
+}
+
+function taskOf(found: Map<Field, ColumnEvidence>, columns: ColumnEvidence[]): { task: Task; taskWhy: string } {
+  const label = found.get("label");
+  const prediction = found.get("prediction");
+  const outcome = label && label.distinct > 1 ? label : (prediction ?? label);
+  if (columns.some(({ name }) => name.startsWith("scores."))) return { task: "multiclass", taskWhy: "There is a score for each class." };
+  if (found.has("score") && (!outcome || outcome.distinct <= 2))
+    return { task: "binary", taskWhy: `${found.get("score")?.name} is a probability between 0 and 1.` };
+  if (!outcome) return { task: "binary", taskWhy: "Nothing in the sample tells the task; binary is the most frequent one." };
+  if (outcome.distinct <= 2) return { task: "binary", taskWhy: `${outcome.name} has ${outcome.distinct} different values.` };
+  const codes = outcome.wholeNumbers === outcome.numbers && outcome.distinct <= 20;
+  if (looksNumeric(outcome) && !codes)
+    return { task: "regression", taskWhy: `${outcome.name} is a number with ${outcome.distinct} different values.` };
+  return { task: "multiclass", taskWhy: `${outcome.name} has ${outcome.distinct} different classes.` };
+}
+
+const positives = ["1", "true", "yes", "y", "positive", "bad", "fraud", "default"];
+
+function positiveLabelOf(found: Map<Field, ColumnEvidence>): Model["positiveLabel"] {
+  const values = (found.get("label") ?? found.get("prediction"))?.values ?? [];
+  const known = positives.map((text) => values.find((value) => value.text.toLowerCase() === text)).find((value) => value !== undefined);
+  // The rarer class is nearly always the one that people look for.
+  const text = (known ?? values.at(-1))?.text;
+  if (text === undefined || text === "1") return 1;
+  return text.toLowerCase() === "true" ? true : text;
+}
+
+/** Proposes task, columns and mapping from a sample of flat rows (nested fields as `features.income`). Reasons are for people to read. */
+export function inferSchema(rows: readonly SampleRow[]): SchemaProposal {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = names.map((name) => columnEvidence(name, rows));
+  const found = fieldsOf(columns);
+  const fieldColumns = new Set([...found.values()].map(({ name }) => name));
+  const { task, taskWhy } = taskOf(found, columns);
+  const proposal: SchemaProposal = {
+    rows: rows.length,
+    task,
+    taskWhy,
+    positiveLabel: task === "binary" ? positiveLabelOf(found) : null,
+    features: [],
+    groups: [],
+    segments: [],
+    mapping: { ...Object.fromEntries([...found].map(([field, { name }]) => [field, name])), features: {}, groups: {}, segments: {} },
+    ignored: [],
+  };
+  for (const column of columns)
+    if (!fieldColumns.has(column.name) && !/^(scores|attributions)\./.test(column.name)) place(column, proposal);
+  return proposal;
+}
+
+/** A column's name without what a feature's name may not hold. */
+const allowed = (name: string) => name.replaceAll(/[=:]/g, "_").replace(/^@+/, "").slice(0, 200) || "column";
+
+function place(column: ColumnEvidence, proposal: SchemaProposal): void {
+  const [, part, inner] = nested(column.name) ?? [];
+  const name = allowed(inner ?? column.name);
+  const slice = (into: "groups" | "segments", why: string) => {
+    proposal[into].push({ name, why, values: textOf(column, 20) });
+    proposal.mapping[into][name] = column.name;
+  };
+  if (part === "groups" || part === "segments") {
+    slice(part, `The events carry it as ${part === "groups" ? "a group" : "a segment"}.`);
+    return;
+  }
+  const { type, why } = featureType(column);
+  if (type === null) {
+    proposal.ignored.push({ name: column.name, why });
+    return;
+  }
+  const few = !(looksNumeric(column) && column.distinct > 2) && column.distinct <= 50;
+  if (part === undefined && few && sensitive.test(name)) slice("groups", "A protected attribute by its name: watched for fairness.");
+  if (part === undefined && few && slicing.test(name)) slice("segments", "People often look at one of these at a time.");
+  proposal.features.push({
+    name,
+    type,
+    why,
+    missingShare: column.rows === 0 ? 0 : column.missing / column.rows,
+    distinct: column.distinct,
+    examples: textOf(column),
+  });
+  proposal.mapping.features[name] = column.name;
+}
