@@ -1,11 +1,11 @@
 import type { EventRow } from "#lib/domain/events/event";
+import { sketchBucket } from "#lib/domain/stats/quantile-sketch";
 import { bump } from "./bump.ts";
 import type { CompiledSpec } from "./compiled-spec.ts";
 import { countCell } from "./count-column.ts";
 import { countGroups } from "./count-groups.ts";
 import { countOutcome } from "./count-outcome.ts";
 import type { ValueRegistry } from "./known-values.ts";
-import { latencyBucket } from "./latency-bucket.ts";
 import type { Profile } from "./profile.ts";
 import { columnCell, predictionOf } from "./row-values.ts";
 
@@ -56,10 +56,11 @@ export function changeLabel(
 function addLatency(latency: Profile["latency"], milliseconds: number): void {
   // Rows keep latency in four bytes; rounding here too makes a count from the body equal to a re-count from rows.
   const value = Math.fround(milliseconds);
+  const bucket = sketchBucket(value);
   latency.count++;
   latency.sum += value;
-  if (value > 0) bump(latency.buckets, latencyBucket(value), 1);
-  else latency.zero++;
+  if (bucket === null) latency.zero++;
+  else bump(latency.buckets, bucket, 1);
 }
 
 function addAttributions(profile: Profile, names: string[], values: Record<string, number>): void {

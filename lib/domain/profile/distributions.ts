@@ -1,0 +1,47 @@
+import { at } from "#lib/domain/stats/at";
+import { binCount } from "./bin-of.ts";
+import type { ColumnCounts, ColumnLayout } from "./profile.ts";
+
+/** What a bin holds. A range includes `low` and not `high`, except the last one with numbers of the reference; null = open. */
+export type Bin =
+  | { kind: "range"; low: number | null; high: number | null }
+  | { kind: "value"; value: number }
+  | { kind: "category"; name: string }
+  | { kind: "other" }
+  | { kind: "unseen" };
+
+/** Two count vectors over the same bins, in the order of `columnBins`; missing and wrong types are in neither. */
+export type AlignedCounts = { reference: number[]; current: number[] };
+
+/** The native bins of a layout, in order; ascending for numbers. */
+export function columnBins(layout: ColumnLayout): Bin[] {
+  switch (layout.kind) {
+    case "quantiles":
+      return rangesBetween(layout.edges);
+    case "values": {
+      const gaps = rangesBetween(layout.values);
+      return gaps.flatMap((gap, index): Bin[] => (index === 0 ? [gap] : [{ kind: "value", value: at(layout.values, index - 1) }, gap]));
+    }
+    case "categories":
+      return [...layout.categories.map((name): Bin => ({ kind: "category", name })), { kind: "other" }, { kind: "unseen" }];
+    default:
+      return [];
+  }
+}
+
+function rangesBetween(edges: number[]): Bin[] {
+  return Array.from({ length: edges.length + 1 }, (_, index) => ({
+    kind: "range",
+    low: edges[index - 1] ?? null,
+    high: edges[index] ?? null,
+  }));
+}
+
+export function alignedCounts(layout: ColumnLayout, reference: ColumnCounts, current: ColumnCounts): AlignedCounts {
+  return { reference: denseCounts(layout, reference), current: denseCounts(layout, current) };
+}
+
+/** Counts of one Profile's column, one entry per native bin. */
+export function denseCounts(layout: ColumnLayout, counts: ColumnCounts): number[] {
+  return Array.from({ length: binCount(layout) }, (_, bin) => counts.bins.get(bin) ?? 0);
+}
