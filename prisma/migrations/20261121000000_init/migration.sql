@@ -296,7 +296,9 @@ CREATE TABLE "incident" (
     "episode" INTEGER NOT NULL DEFAULT 1,
     "value" DOUBLE PRECISION,
     "limit" DOUBLE PRECISION,
-    "assigneeId" UUID,
+    "assigneeKind" TEXT,
+    "assigneeId" TEXT,
+    "assigneeName" TEXT,
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
     "recoveredAt" TIMESTAMPTZ(3),
     "acknowledgedAt" TIMESTAMPTZ(3),
@@ -453,9 +455,6 @@ ALTER TABLE "incident" ADD CONSTRAINT "incident_modelId_fkey" FOREIGN KEY ("mode
 
 -- AddForeignKey
 ALTER TABLE "incident" ADD CONSTRAINT "incident_ruleId_fkey" FOREIGN KEY ("ruleId") REFERENCES "alert_rule"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "incident" ADD CONSTRAINT "incident_assigneeId_fkey" FOREIGN KEY ("assigneeId") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "incident_entry" ADD CONSTRAINT "incident_entry_incidentId_fkey" FOREIGN KEY ("incidentId") REFERENCES "incident"("id") ON DELETE CASCADE ON UPDATE CASCADE;
