@@ -356,7 +356,7 @@ describe("algebra", () => {
           totalVariation,
           lInfinity,
         ]) {
-          close(distance(p, tenfold), 0, 7);
+          close(distance(p, tenfold), 0, 6);
           expect(distance(p, q).value).toBeGreaterThanOrEqual(-1e-12);
         }
         for (const distance of [jensenShannonDistance, hellingerDistance, totalVariation, lInfinity])
