@@ -1,7 +1,7 @@
 import type { Axis } from "#lib/client/chart-scale";
 import { linearScale, positionAt } from "#lib/client/chart-scale";
-import { writeTick } from "#lib/client/value-format";
 import type { Geometry } from "./plot-geometry.ts";
+import { PlotGrid } from "./plot-grid.tsx";
 import type { TimeSeries, TimeSeriesPoint } from "./time-series.ts";
 
 type Props = {
@@ -63,14 +63,7 @@ export function PlotGround({ series, points, axis, geometry: g, selected, hatchI
       {selected === null ? null : (
         <rect x={x(selected)} y={g.top} width={Math.max(2, band)} height={g.base - g.top} fill="var(--accent)" opacity={0.11} />
       )}
-      {axis.ticks.map((tick, at) => (
-        <g key={tick}>
-          <path d={`M${g.left} ${y(tick)}H${g.right}`} stroke="var(--line)" opacity={at === 0 ? 1 : 0.75} />
-          <text x={g.left - 8} y={y(tick) + 4} textAnchor="end" fontSize={11} fill="var(--ink-faint)">
-            {writeTick(tick, axis.step, series.format)}
-          </text>
-        </g>
-      ))}
+      <PlotGrid axis={axis} geometry={g} format={series.format} />
       {points.map((point, index) =>
         isUnknown(point) ? (
           <g key={point.start}>

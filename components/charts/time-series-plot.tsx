@@ -2,14 +2,15 @@
 
 import { useId } from "react";
 import { Bar, ComposedChart, Line, XAxis, YAxis, ZIndexLayer } from "recharts";
-import { type Axis, labelledWindows, linearScale } from "#lib/client/chart-scale";
-import { axisLabels, compact } from "#lib/client/format";
+import { type Axis, linearScale } from "#lib/client/chart-scale";
+import { compact } from "#lib/client/format";
 import { Hatch } from "./hatch.tsx";
 import type { Geometry } from "./plot-geometry.ts";
 import { PlotGround } from "./plot-ground.tsx";
 import { PlotLabels } from "./plot-labels.tsx";
 import { PlotLane } from "./plot-lane.tsx";
 import type { TimeSeries, TimeSeriesPoint } from "./time-series.ts";
+import { WindowAxis } from "./window-axis.tsx";
 
 export type PlotProps = {
   series: TimeSeries;
@@ -22,8 +23,6 @@ export type PlotProps = {
 
 const ALL_DOTS_UP_TO = 20;
 const INTERVALS_UP_TO = 60;
-/** Pixels a label of the time axis needs: months are short and stand at every window, days are not. */
-const labelRoom = { month: 46, day: 72, hour: 72 };
 const layers = { intervals: 350, limits: 450, labels: 700 };
 
 /** The drawing of a series. Only this part needs the chart library, so it is loaded after the page. */
@@ -33,13 +32,6 @@ export default function TimeSeriesPlot({ series, points, axis, geometry: g, sele
   const band = inner / points.length;
   const y = linearScale([axis.low, axis.high], [g.floor, g.top]);
   const mostRows = Math.max(1, ...points.map((point) => point.rows));
-  const shown = labelledWindows(points.length, inner, labelRoom[series.step], selected);
-  const labels = axisLabels(
-    shown.map((index) => points[index]?.start ?? ""),
-    series.step,
-    series.timeZone,
-  );
-  const labelAt = new Map(shown.map((index, at) => [index + 0.5, labels[at] ?? ""]));
   const allDots = points.length <= ALL_DOTS_UP_TO;
   const lastKnown = points.findLastIndex((point) => point.value !== null);
   const data = points.map((point, index) => ({
@@ -59,7 +51,7 @@ export default function TimeSeriesPlot({ series, points, axis, geometry: g, sele
       width={g.width}
       height={g.height}
       data={data}
-      margin={{ top: g.top, right: g.width - g.right, bottom: 0, left: g.left }}
+      margin={{ top: g.top, right: g.width - g.right, bottom: g.height - g.base, left: g.left }}
       accessibilityLayer={false}
       style={{ overflow: "visible", cursor: "pointer" }}
     >
@@ -68,27 +60,13 @@ export default function TimeSeriesPlot({ series, points, axis, geometry: g, sele
       </defs>
       <PlotGround series={series} points={points} axis={axis} geometry={g} selected={selected} hatchId={hatchId} />
       <PlotLane series={series} points={points} geometry={g} />
-      <XAxis
-        dataKey="x"
-        type="number"
-        domain={[0, points.length]}
-        height={g.height - g.base}
-        ticks={[...labelAt.keys()]}
-        interval={0}
-        tickLine={false}
-        axisLine={{ stroke: "var(--line-strong)" }}
-        tick={({ x, y: at, payload }) => (
-          <text
-            x={x}
-            y={Number(at) + 8}
-            textAnchor="middle"
-            fontSize={11}
-            fontWeight={payload.value === (selected ?? -1) + 0.5 ? 500 : 400}
-            fill={payload.value === (selected ?? -1) + 0.5 ? "var(--ink)" : "var(--ink-faint)"}
-          >
-            {labelAt.get(payload.value)}
-          </text>
-        )}
+      <XAxis dataKey="x" type="number" domain={[0, points.length]} hide />
+      <WindowAxis
+        starts={points.map((point) => point.start)}
+        step={series.step}
+        timeZone={series.timeZone}
+        selected={selected}
+        geometry={g}
       />
       <YAxis yAxisId="value" hide domain={[axis.low, axis.high]} padding={{ bottom: g.base - g.floor }} />
       <YAxis yAxisId="rows" hide domain={[0, mostRows]} padding={{ top: g.volumeTop - g.top }} />

@@ -30,12 +30,14 @@ export function axisFor(values: readonly (number | null | undefined)[], bounds: 
   if (known.length === 0) return null;
   let low = Math.min(...known);
   let high = Math.max(...known);
-  if (low === high) {
-    const room = low === 0 ? 1 : Math.abs(low) * 0.1;
-    low -= room;
-    high += room;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Values that differ by less than a float can be drawn at are one value.
+  if (size < 1e-12 || high - low <= size * 1e-8) {
+    const room = size < 1e-12 ? 1 : size * 0.1;
     // A count that is always 5 needs no negative axis.
-    if (low < 0 && known.every((value) => value >= 0)) low = 0;
+    const floor = low >= 0 ? 0 : -Infinity;
+    low = Math.max(floor, low - room);
+    high += room;
   }
   low = Math.max(low, bounds.low ?? -Infinity);
   high = Math.min(high, bounds.high ?? Infinity);
