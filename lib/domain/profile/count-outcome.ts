@@ -1,11 +1,10 @@
 import type { EventRow } from "#lib/domain/events/event";
+import { calibrationBinOf } from "#lib/domain/stats/calibration";
+import { brierOf, logLossOf } from "#lib/domain/stats/score-loss";
 import { bump } from "./bump.ts";
 import { resolve, type ValueRegistry } from "./known-values.ts";
 import type { BinaryOutcome, MulticlassOutcome, Profile, RegressionOutcome } from "./profile.ts";
 import { scoreBin } from "./score-bin.ts";
-
-/** Probabilities are kept this far from 0 and 1 in log loss (the spacing of doubles at 1), as scikit-learn does. */
-export const LOG_LOSS_EPSILON = 2 ** -52;
 
 export type Outcome = { prediction: string | null; label: string | null };
 
@@ -31,19 +30,15 @@ function digit(text: string | null): number {
 function countBinary(outcome: BinaryOutcome, score: number | null, prediction: string | null, label: string | null, by: number): void {
   bump(outcome.cells, binaryCell(score === null ? -1 : scoreBin(score), prediction, label), by);
   if (score === null || label === null) return;
-  const positive = label === "1";
+  const actual = label === "1" ? 1 : 0;
   outcome.scored += by;
-  outcome.logLossSum += by * logLoss(positive ? score : 1 - score);
-  outcome.brierSum += by * (positive ? 1 - score : score) ** 2;
-  const tenth = outcome.calibration[Math.min(9, Math.floor(score * 10))];
+  outcome.logLossSum += by * logLossOf(score, actual);
+  outcome.brierSum += by * brierOf(score, actual);
+  const tenth = outcome.calibration[calibrationBinOf(score)];
   if (tenth === undefined) return;
   tenth.rows += by;
   tenth.scoreSum += by * score;
-  if (positive) tenth.positives += by;
-}
-
-function logLoss(probability: number): number {
-  return -Math.log(Math.min(1 - LOG_LOSS_EPSILON, Math.max(LOG_LOSS_EPSILON, probability)));
+  tenth.positives += by * actual;
 }
 
 function countMulticlass(
@@ -57,7 +52,9 @@ function countMulticlass(
   bump(outcome.cells, `${resolve(known, "classes", "", prediction ?? "")}\u0000${resolve(known, "classes", "", label ?? "")}`, by);
   if (row.scores === null || label === null) return;
   outcome.scored += by;
-  outcome.logLossSum += by * logLoss(row.scores[label] ?? 0);
+  // A class without a probability was given none; names such as "constructor" are inherited and no probability either.
+  const probability = row.scores[label];
+  outcome.logLossSum += by * logLossOf(typeof probability === "number" ? probability : 0, 1);
 }
 
 function countRegression(outcome: RegressionOutcome, prediction: string | null, label: string | null, by: number): void {

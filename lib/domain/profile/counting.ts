@@ -67,7 +67,7 @@ function addAttributions(profile: Profile, names: string[], values: Record<strin
   for (let index = 0; index < names.length; index++) {
     const value = values[names[index] ?? ""];
     const sums = profile.attributions[index];
-    if (value === undefined || sums === undefined) continue;
+    if (typeof value !== "number" || sums === undefined) continue;
     sums.count++;
     sums.sumAbsolute += Math.abs(value);
   }

@@ -1,3 +1,4 @@
+import { at } from "#lib/domain/stats/at";
 import { quantileEdges, quantileOfSorted } from "#lib/domain/stats/quantile-edges";
 import { quartileFences } from "#lib/domain/stats/quartile-outliers";
 import type { NumberSample } from "./number-sample.ts";
@@ -21,7 +22,24 @@ export function freezeNumbers(sample: NumberSample): Frozen {
   if (values !== null) return { layout: { kind: "values", values, cuts: psiCuts(sorted, values) }, fences };
   const inner = quantileEdges(sorted, QUANTILE_BINS).filter((edge) => edge > sample.min && edge < sample.max);
   const edges = [sample.min, ...inner, sample.max];
-  return { layout: { kind: "quantiles", edges, cuts: psiCuts(sorted, edges) }, fences };
+  return { layout: { kind: "quantiles", edges, centers: centersOf(sorted, edges), cuts: psiCuts(sorted, edges) }, fences };
+}
+
+/** Mean of the numbers between each two edges, the middle where there are none. */
+function centersOf(sorted: Float64Array, edges: number[]): number[] {
+  const centers: number[] = [];
+  let next = 0;
+  for (let bin = 0; bin + 1 < edges.length; bin++) {
+    const [low, high] = [at(edges, bin), at(edges, bin + 1)];
+    const isLast = bin + 2 === edges.length;
+    let [total, rows] = [0, 0];
+    for (; next < sorted.length && (isLast || at(sorted, next) < high); next++) {
+      total += at(sorted, next);
+      rows++;
+    }
+    centers.push(rows > 0 ? total / rows : (low + high) / 2);
+  }
+  return centers;
 }
 
 /** The most frequent categories, ties by name, get a bin each; `known` holds all of them in the same order. null = too many to count. */

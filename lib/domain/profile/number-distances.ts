@@ -1,6 +1,7 @@
 import { ksFromBins } from "#lib/domain/stats/kolmogorov-smirnov";
-import type { Measure } from "#lib/domain/stats/measure";
+import { type Measure, measured } from "#lib/domain/stats/measure";
 import { wassersteinFromBins } from "#lib/domain/stats/wasserstein";
+import { binPoints } from "./bin-points.ts";
 import { alignedCounts } from "./distributions.ts";
 import type { ColumnCounts, ColumnLayout } from "./profile.ts";
 
@@ -15,18 +16,19 @@ export function columnKs(
   return ksFromBins(counts.reference, counts.current);
 }
 
-/** Wasserstein-1 distance with the rows of a bin spread evenly over it; null for a column that is not of numbers. */
+/**
+ * Wasserstein-1 distance with the rows of a bin at its point (`binPoints`), at least the distance of the two means, which is known exactly and
+ * can never be larger; null for a column that is not of numbers. Exact for a column of at most 50 values.
+ */
 export function columnWasserstein(layout: ColumnLayout, reference: ColumnCounts, current: ColumnCounts): Measure | null {
-  const edges = binEdges(layout, reference, current);
-  if (edges === null) return null;
+  const points = binPoints(layout, current);
+  if (points === null) return null;
   const counts = alignedCounts(layout, reference, current);
-  return wassersteinFromBins(counts.reference, counts.current, { edges });
+  const distance = wassersteinFromBins(counts.reference, counts.current, { points });
+  if (distance.value === null) return distance;
+  return measured(Math.max(distance.value, Math.abs(meanOf(reference, counts.reference) - meanOf(current, counts.current))));
 }
 
-/** Edges of the native bins, one more than bins; the open ends reach to the smallest and largest value seen. A value's bin has no width. */
-export function binEdges(layout: ColumnLayout, reference: ColumnCounts, current: ColumnCounts): number[] | null {
-  if (layout.kind !== "quantiles" && layout.kind !== "values") return null;
-  const inner = layout.kind === "quantiles" ? layout.edges : layout.values.flatMap((value) => [value, value]);
-  const numbers = [...inner, reference.min, reference.max, current.min, current.max].filter((value) => value !== null);
-  return [Math.min(...numbers), ...inner, Math.max(...numbers)];
+function meanOf({ sum }: ColumnCounts, bins: number[]): number {
+  return sum / bins.reduce((total, rows) => total + rows, 0);
 }

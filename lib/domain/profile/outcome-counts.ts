@@ -16,7 +16,7 @@ export function* binaryCounts({ cells }: BinaryOutcome): Generator<BinaryCount> 
 const bit = (digit: number): 0 | 1 | null => (digit === 0 || digit === 1 ? digit : null);
 
 /** Rows per score bin (ascending scores): with label 1, with label 0, without label. */
-export function scoreCounts(outcome: BinaryOutcome): { positives: number[]; negatives: number[]; unlabelled: number[] } {
+export function scoreBinCounts(outcome: BinaryOutcome): { positives: number[]; negatives: number[]; unlabelled: number[] } {
   const zeros = () => new Array<number>(scoreBinCount).fill(0);
   const [positives, negatives, unlabelled] = [zeros(), zeros(), zeros()];
   for (const { bin, label, rows } of binaryCounts(outcome)) {

@@ -8,9 +8,10 @@ import type { FeatureType, Task } from "#lib/domain/models/model";
  * identifier: over 100,000 categories; only missing and unseen are counted.
  * none: no reference yet; only missing, wrong type, sums.
  * `cuts` (ascending, each one of the edges or values) is where PSI's at most ten bins part: below the first cut, from each cut up to the next.
+ * `centers` has the reference's mean in each bin between two edges, for distances: within a bin rows are taken to lie as they did in the reference.
  */
 export type ColumnLayout =
-  | { kind: "quantiles"; edges: number[]; cuts: number[] }
+  | { kind: "quantiles"; edges: number[]; centers: number[]; cuts: number[] }
   | { kind: "values"; values: number[]; cuts: number[] }
   | { kind: "categories"; categories: string[]; known: string[] }
   | { kind: "identifier" }
