@@ -2,9 +2,10 @@ import "server-only";
 import { Severity } from "#lib/domain/alerts/severity";
 import { AppError } from "#lib/domain/errors";
 import { type Incident, IncidentCondition, type IncidentState, IncidentWorkflow, TimelineKind } from "#lib/domain/incidents/incident";
+import type { IncidentSummary } from "#lib/domain/incidents/incident-summary";
 import type { TimelineEntry } from "#lib/domain/incidents/transition";
 import type { Db } from "./client.ts";
-import type { Incident as Row, Prisma } from "./generated/client.ts";
+import type { Prisma, Incident as Row } from "./generated/client.ts";
 
 type Scope = { teamId: string | null };
 const within = (scope: Scope) => (scope.teamId ? { teamId: scope.teamId } : {});
@@ -34,9 +35,6 @@ export const stateOfIncident = (row: Row): IncidentState => ({
   resolvedBy: row.resolvedBy,
   resolveReason: row.resolveReason,
 });
-
-/** What an incident is without its timeline, as lists show it. */
-export type IncidentSummary = Omit<Incident, "timeline"> & { modelName: string | null; ruleName: string | null; value: number | null; limit: number | null };
 
 export const toSummary = (row: StoredIncident): IncidentSummary => ({
   ...stateOfIncident(row),
@@ -126,15 +124,30 @@ const columnsOf = ({ assignee, number: _number, ...changes }: Partial<IncidentSt
 /** The key that lets a rule and series have one unresolved incident only; null frees it. */
 export const openKey = (ruleId: string, series: string): string => `${ruleId}:${series}`;
 
-export async function changeIncident(db: Db, row: Row, changes: Partial<IncidentState>, extra: Prisma.IncidentUncheckedUpdateInput = {}): Promise<void> {
+export async function changeIncident(
+  db: Db,
+  row: Row,
+  changes: Partial<IncidentState>,
+  extra: Prisma.IncidentUncheckedUpdateInput = {},
+): Promise<void> {
   const key =
-    changes.workflow === undefined || !row.ruleId ? {} : { openKey: changes.workflow === "resolved" ? null : openKey(row.ruleId, row.series) };
+    changes.workflow === undefined || !row.ruleId
+      ? {}
+      : { openKey: changes.workflow === "resolved" ? null : openKey(row.ruleId, row.series) };
   await db.incident.update({ where: { id: row.id }, data: { ...columnsOf(changes), ...key, ...extra } });
 }
 
 export async function addEntry(db: Db, incidentId: string, entry: TimelineEntry): Promise<void> {
   await db.incidentEntry.create({
-    data: { incidentId, time: entry.time, kind: entry.kind, actorKind: entry.actor.kind, actorId: entry.actor.id, actorName: entry.actor.name, text: entry.text },
+    data: {
+      incidentId,
+      time: entry.time,
+      kind: entry.kind,
+      actorKind: entry.actor.kind,
+      actorId: entry.actor.id,
+      actorName: entry.actor.name,
+      text: entry.text,
+    },
   });
 }
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { findIncident, type IncidentSummary, listIncidents as readIncidents } from "#lib/db/incidents";
+import { findIncident, listIncidents as readIncidents } from "#lib/db/incidents";
 import { Severity } from "#lib/domain/alerts/severity";
 import { IncidentCondition, IncidentWorkflow } from "#lib/domain/incidents/incident";
+import type { IncidentSummary } from "#lib/domain/incidents/incident-summary";
 import { findModel } from "../models/find-model.ts";
 import { operation } from "../operation.ts";
 import { answerOf } from "./incident-verb.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import { findPerson } from "#lib/db/people";
 import { AppError } from "#lib/domain/errors";
 import type { Assignee } from "#lib/domain/incidents/incident";

@@ -1,6 +1,6 @@
 import "server-only";
-import { findRule, readInstances, writeEvents, writeInstances, type StoredRule } from "#lib/db/rules";
 import { prisma } from "#lib/db/client";
+import { findRule, readInstances, type StoredRule, writeEvents, writeInstances } from "#lib/db/rules";
 import type { EvaluationResult } from "#lib/domain/alerts/reading";
 import { step } from "#lib/domain/alerts/step";
 import { stepRule } from "#lib/domain/alerts/step-rule";
@@ -8,8 +8,8 @@ import { durationSeconds } from "#lib/domain/time/duration";
 import { auditIn } from "../audit/emit.ts";
 import type { Caller, Context } from "../context.ts";
 import { applyEvents } from "../incidents/apply-events.ts";
-import { resolveQuery } from "./resolve-query.ts";
 import { readQuery } from "./read-query.ts";
+import { resolveQuery } from "./resolve-query.ts";
 
 const leaseMs = 60_000;
 

@@ -10,14 +10,21 @@ export type Watched = { teamId: string; modelId: string | null; kpiId: string | 
 export async function resolveQuery(ctx: Pick<Context, "db" | "scope">, query: AlertRule["query"]): Promise<Watched> {
   if (query.kind === "model") {
     const model = await findModel(ctx, query.model);
-    return { teamId: model.team.id, modelId: model.id, kpiId: null, minimumRows: model.minimumRows, labelDelaySeconds: model.labelDelaySeconds };
+    return {
+      teamId: model.team.id,
+      modelId: model.id,
+      kpiId: null,
+      minimumRows: model.minimumRows,
+      labelDelaySeconds: model.labelDelaySeconds,
+    };
   }
   const kpi = await ctx.db.kpi.findFirst({
     where: { slug: query.kpi, ...(ctx.scope.teamId ? { teamId: ctx.scope.teamId } : {}) },
     include: { model: true },
   });
   if (!kpi) throw new AppError("not_found", `KPI ${query.kpi} does not exist.`);
-  const overModel = kpi.model !== null && typeof kpi.query === "object" && kpi.query !== null && "kind" in kpi.query && kpi.query.kind === "model";
+  const overModel =
+    kpi.model !== null && typeof kpi.query === "object" && kpi.query !== null && "kind" in kpi.query && kpi.query.kind === "model";
   return {
     teamId: kpi.teamId,
     modelId: kpi.modelId,

@@ -15,7 +15,10 @@ const statusOf = (rule: StoredRule): RuleAnswer["status"] => {
 
 /** "ROC AUC of California housing": what a rule watches, in words. */
 export const ruleSubject = (rule: StoredRule): string =>
-  subject({ measure: measureName(rule.spec.query, rule.kpi?.name ?? null), ...(rule.spec.query.kind === "model" && rule.model ? { of: rule.model.name } : {}) });
+  subject({
+    measure: measureName(rule.spec.query, rule.kpi?.name ?? null),
+    ...(rule.spec.query.kind === "model" && rule.model ? { of: rule.model.name } : {}),
+  });
 
 export const ruleAnswer = (rule: StoredRule): RuleAnswer => ({
   ...rule.spec,

@@ -9,7 +9,6 @@ import { operation, parseInput } from "../operation.ts";
 import { resolveQuery } from "./resolve-query.ts";
 import { ruleAnswer } from "./rule-answer.ts";
 
-
 /** A change of words keeps the state; a change of meaning ends what fires, with that reason in the timeline. */
 export const updateRule = operation({
   permission: "rule:write",
@@ -50,4 +49,3 @@ export const updateRule = operation({
     return ruleAnswer(await findRule(ctx.db, ctx.scope, id));
   },
 });
-
