@@ -3,7 +3,8 @@ import type { z } from "zod";
 import { criticalities, type Model, Retention, Store, tasks, windows } from "#lib/domain/models/model";
 import { StoredModelSchema } from "#lib/domain/models/stored-schema";
 import type { Db } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
+import { orConflict } from "./unique-violation.ts";
 
 type Scope = { teamId: string | null };
 
@@ -61,3 +62,43 @@ export async function readModel(db: Db, scope: Scope, slugOrId: string): Promise
   const row = await db.model.findFirst({ where: { AND: [byIdOrSlug(slugOrId), inTeam(scope)] }, include: modelInclude });
   return row ? toModel(row) : null;
 }
+
+export type ModelFilter = { limit: number; cursor?: string | undefined; q?: string | undefined; team?: string | undefined };
+
+/** Models in the order of their slugs after `cursor`, one more than `limit` when there are more. */
+export async function readModels(db: Db, scope: Scope, { limit, cursor, q, team }: ModelFilter): Promise<Model[]> {
+  const like = { contains: q ?? "", mode: "insensitive" as const };
+  const rows = await db.model.findMany({
+    where: {
+      ...inTeam(scope),
+      ...(cursor ? { slug: { gt: cursor } } : {}),
+      ...(q ? { OR: [{ name: like }, { slug: like }] } : {}),
+      ...(team ? { team: { slug: team } } : {}),
+    },
+    include: modelInclude,
+    orderBy: { slug: "asc" },
+    take: limit + 1,
+  });
+  return rows.map(toModel);
+}
+
+/** What is written of a model; `number`, id and times are the database's. */
+export type ModelFields = Omit<Model, "id" | "number" | "team" | "reference" | "createdAt" | "updatedAt"> & { teamId: string };
+
+const toRow = ({ retention, ...rest }: ModelFields) => ({ ...rest, retention: retention ?? Prisma.DbNull });
+
+export const insertModel = async (db: Db, fields: ModelFields, now: Date): Promise<Model> =>
+  toModel(
+    await orConflict(
+      db.model.create({ data: { ...toRow(fields), createdAt: now, updatedAt: now }, include: modelInclude }),
+      `There is a model ${fields.slug} already. Choose another slug.`,
+    ),
+  );
+
+export const writeModel = async (db: Db, id: string, fields: ModelFields, now: Date): Promise<Model> =>
+  toModel(await db.model.update({ where: { id }, data: { ...toRow(fields), updatedAt: now }, include: modelInclude }));
+
+/** Waits for other changes of this model and keeps them out until the transaction ends. */
+export const lockModel = async (db: Db, id: string): Promise<void> => {
+  await db.$queryRaw`SELECT 1 FROM model WHERE id = ${id}::uuid FOR UPDATE`;
+};
