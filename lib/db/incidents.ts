@@ -167,8 +167,8 @@ export async function createIncident(
   return db.incident.create({ data: { ...data, openKey: openKey(data.ruleId, data.series) } });
 }
 
-/** The unresolved incident of a rule's series, locked; null when there is none. */
-export async function lockOpenIncident(db: Db, ruleId: string, series: string): Promise<Row | null> {
-  await db.$queryRaw`SELECT 1 FROM incident WHERE "openKey" = ${openKey(ruleId, series)} FOR UPDATE`;
-  return db.incident.findUnique({ where: { openKey: openKey(ruleId, series) } });
+/** The latest incident of a rule's series, locked; null when there never was one. */
+export async function lockLatestIncident(db: Db, ruleId: string, series: string): Promise<Row | null> {
+  await db.$queryRaw`SELECT 1 FROM incident WHERE "ruleId" = ${ruleId}::uuid AND series = ${series} FOR UPDATE`;
+  return db.incident.findFirst({ where: { ruleId, series }, orderBy: { number: "desc" } });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { AlertInstance } from "#lib/domain/alerts/instance";
 import type { AlertAnswer } from "#lib/domain/alerts/rule-answer";
 import { operation } from "../operation.ts";
 
@@ -16,7 +17,8 @@ export const listAlerts = operation({
       orderBy: [{ severity: { sort: "asc", nulls: "last" } }, { updatedAt: "desc" }],
       take: input.limit,
     });
-    const items = rows.map((row) => ({
+    const live = rows.filter(({ state }) => AlertInstance.parse(state).evictedAt === null);
+    const items = live.map((row) => ({
       id: `${row.ruleId}:${row.series}`,
       name: row.rule.name,
       rule: { id: row.rule.id, name: row.rule.name },

@@ -1,9 +1,9 @@
 import "server-only";
-import { addEntry, changeIncident, createIncident, lockOpenIncident, stateOfIncident } from "#lib/db/incidents";
+import { addEntry, changeIncident, createIncident, lockLatestIncident, stateOfIncident } from "#lib/db/incidents";
 import type { StoredRule } from "#lib/db/rules";
 import type { AlertEvent, Cause } from "#lib/domain/alerts/event";
 import { incidentTitle, subject } from "#lib/domain/alerts/sentence";
-import { openIncident } from "#lib/domain/incidents/open-incident";
+import { onFiring, openIncident } from "#lib/domain/incidents/open-incident";
 import { type Actor, decide, type MachineVerb } from "#lib/domain/incidents/transition";
 import type { Context } from "../context.ts";
 import { measureName } from "../rules/measure-name.ts";
@@ -66,14 +66,16 @@ export async function applyEvents(ctx: Context, rule: StoredRule, events: readon
   for (const event of events) {
     const verb = verbOf(event);
     if (!verb) continue;
-    const row = await lockOpenIncident(ctx.db, rule.id, event.key);
-    if (!row) {
-      if (event.kind === "firing") await open(ctx, rule, event);
+    const row = await lockLatestIncident(ctx.db, rule.id, event.key);
+    const state = row ? stateOfIncident(row) : null;
+    if (event.kind === "firing" && onFiring(state) === "open") {
+      await open(ctx, rule, event);
       continue;
     }
-    const state = stateOfIncident(row);
-    // A person may have merged or edited what the machine now repeats: nothing to add then.
+    if (!row || !state) continue;
+    // Only a change is told: reopening may have left an incident as the machine sees it already.
     if (verb.verb === "recovered" && state.condition === "recovered") continue;
+    if (verb.verb === "fired_again" && state.condition === "firing") continue;
     if (verb.verb === "severity" && state.severity === verb.severity) continue;
     const { changes, timelineEntry } = decide(state, verb, machine, new Date(event.time));
     await changeIncident(ctx.db, row, changes, event.value === null ? {} : { value: event.value });

@@ -36,11 +36,12 @@ function nextTick(rule: StoredRule, now: Date): { at: Date; missed: number } {
 }
 
 /** Reads what a rule watches: an unexpected failure is an error result, which resolves nothing. */
-async function ask(ctx: Context, rule: StoredRule): Promise<EvaluationResult> {
+async function ask(ctx: Context, rule: StoredRule): Promise<{ result: EvaluationResult; minimumRows: number }> {
   try {
-    return await readQuery(ctx, rule, ctx.now);
+    const { minimumRows } = await resolveQuery(ctx, rule.spec.query);
+    return { result: await readQuery(ctx, rule.spec, ctx.now), minimumRows };
   } catch (error) {
-    return { kind: "error", message: error instanceof Error ? error.message : String(error) };
+    return { result: { kind: "error", message: error instanceof Error ? error.message : String(error) }, minimumRows: 0 };
   }
 }
 
@@ -52,8 +53,7 @@ export async function evaluateRule(caller: Caller, claim: Claim): Promise<boolea
   const scope = { teamId: null };
   const reading: Context = { ...caller, scope, db: prisma(), audit: (note) => auditIn(prisma(), caller, note) };
   const rule = await findRule(prisma(), scope, claim.id);
-  const watched = await resolveQuery(reading, rule.spec.query);
-  const result = await ask(reading, rule);
+  const { result, minimumRows } = await ask(reading, rule);
   const now = caller.now;
   return prisma().$transaction(async (tx) => {
     const ctx: Context = { ...caller, scope, db: tx, audit: (note) => auditIn(tx, caller, note) };
@@ -73,7 +73,7 @@ export async function evaluateRule(caller: Caller, claim: Claim): Promise<boolea
     });
     if (count === 0) return false;
     const previous = await readInstances(tx, rule.id);
-    const machine = stepRule({ ...rule.spec, minimumSamples: rule.spec.minimumSamples ?? watched.minimumRows });
+    const machine = stepRule({ ...rule.spec, minimumSamples: rule.spec.minimumSamples ?? minimumRows });
     const { next, events } = step({ rule: machine, previous, result, now: now.getTime() });
     await writeInstances(tx, rule.id, previous, next, now);
     await writeEvents(tx, rule.id, events);
