@@ -107,9 +107,12 @@ export default function MultiLinePlot({ chart, shown, axis, geometry: g, selecte
       <ZIndexLayer zIndex={labels}>
         {g.roomy
           ? ends.map((end, at) => (
-              <text key={end.line} x={g.right + 8} y={(places[at] ?? end.at) + 4} fontSize={11} fill="var(--ink-muted)">
-                {short(chart.lines[end.line]?.label ?? "")}
-              </text>
+              <g key={end.line} transform={`translate(${g.right + 8} ${places[at] ?? end.at})`}>
+                <path d="M0 0H12" stroke={styleAt(end.line).color} strokeWidth={2} strokeDasharray={styleAt(end.line).dash} />
+                <text x={16} y={4} fontSize={11} fill="var(--ink-muted)">
+                  {short(chart.lines[end.line]?.label ?? "")}
+                </text>
+              </g>
             ))
           : null}
       </ZIndexLayer>

@@ -7,17 +7,17 @@ import { limitLabel, type TimeSeries, type TimeSeriesPoint } from "./time-series
 const limitTone = { critical: "var(--critical)", warning: "var(--warning)", target: "var(--ink-muted)" } as const;
 const LABEL_GAP = 15;
 
-type Props = { series: TimeSeries; points: readonly TimeSeriesPoint[]; axis: Axis; geometry: Geometry };
+type Props = { series: TimeSeries; points: readonly TimeSeriesPoint[]; axis: Axis; geometry: Geometry; handles: boolean };
 
 /** Limit lines, and the words at the right end of every line; on narrow screens only the limits, inside the plot. */
-export function PlotLabels({ series, points, axis, geometry: g }: Props) {
+export function PlotLabels({ series, points, axis, geometry: g, handles }: Props) {
   const y = linearScale([axis.low, axis.high], [g.floor, g.top]);
   const write = (value: number) => writeValue(value, series.format, series.unit);
   const limits = (series.limits ?? []).filter((limit) => limit.value >= axis.low && limit.value <= axis.high);
   const lastEstimate = points.at(-1)?.estimate ?? null;
   const mean = series.reference?.mean ?? null;
   const labels = [
-    ...limits.map((limit) => ({
+    ...(handles ? limits.filter((limit) => limit.kind === "target") : limits).map((limit) => ({
       key: `${limit.kind} ${limit.bound} ${limit.value}`,
       text: `${limitLabel(limit, limits)} ${write(limit.value)}`,
       at: y(limit.value),
@@ -51,18 +51,20 @@ export function PlotLabels({ series, points, axis, geometry: g }: Props) {
               {label.text}
             </text>
           ))
-        : labels.slice(0, limits.length).map((label) => (
-            <text
-              key={label.key}
-              x={g.left + 4}
-              y={label.at > g.floor - 16 ? label.at - 5 : label.at + 13}
-              fontSize={11}
-              fill={label.fill}
-              className="chart-halo"
-            >
-              {label.text}
-            </text>
-          ))}
+        : labels
+            .filter((label) => label.key !== "mean" && label.key !== "estimate")
+            .map((label) => (
+              <text
+                key={label.key}
+                x={g.left + 4}
+                y={label.at > g.floor - 16 ? label.at - 5 : label.at + 13}
+                fontSize={11}
+                fill={label.fill}
+                className="chart-halo"
+              >
+                {label.text}
+              </text>
+            ))}
       {series.volume && g.roomy ? <VolumeWords words={series.volume} last={points.at(-1)} geometry={g} /> : null}
     </g>
   );

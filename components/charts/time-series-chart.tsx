@@ -3,9 +3,10 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { SkeletonBlock } from "#components/ui/skeleton-block";
-import { axisFor, fittingWindows } from "#lib/client/chart-scale";
-import { writeTick } from "#lib/client/value-format";
+import { type Axis, axisFor, fittingWindows } from "#lib/client/chart-scale";
+import { writeTick, writeValue } from "#lib/client/value-format";
 import { Legend, type LegendItem } from "./legend.tsx";
+import { LimitHandle } from "./limit-handle.tsx";
 import { geometryOf } from "./plot-geometry.ts";
 import { Readout } from "./readout.tsx";
 import { useSelectInUrl } from "./select-in-url.ts";
@@ -24,6 +25,8 @@ type Props = {
   /** Name of the URL parameter that a choice is written to: the server lays the page anew for it. */
   selectParam?: string;
   onSelect?: (start: string) => void;
+  /** Makes the critical and warning limits handles that can be dragged. */
+  onLimitChange?: (kind: "critical" | "warning", value: number) => void;
   /** Lower, for a place beside other things. */
   small?: boolean;
   /** Words for the interval: "95 % interval". */
@@ -31,7 +34,15 @@ type Props = {
 };
 
 /** A series over windows with its limits, its volume and what happened; the selected window is read above it. */
-export function TimeSeriesChart({ series, selected, selectParam, onSelect, small = false, interval = "95\u202f% interval" }: Props) {
+export function TimeSeriesChart({
+  series,
+  selected,
+  selectParam,
+  onSelect,
+  onLimitChange,
+  small = false,
+  interval = "95\u202f% interval",
+}: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const writeUrl = useSelectInUrl(selectParam);
   const lastKnown = series.points.findLast((point) => point.value !== null)?.start ?? series.points.at(-1)?.start ?? null;
@@ -45,7 +56,8 @@ export function TimeSeriesChart({ series, selected, selectParam, onSelect, small
   const points = series.points.slice(first, first + fits);
   const current = chosenAt < 0 ? null : chosenAt - first;
 
-  const axis = axisFor(
+  const [heldAxis, setHeldAxis] = useState<Axis | null>(null);
+  const freeAxis = axisFor(
     [
       ...points.flatMap((point) => [point.value, point.low, point.high, point.estimate]),
       ...(series.limits ?? []).map((limit) => limit.value),
@@ -53,6 +65,7 @@ export function TimeSeriesChart({ series, selected, selectParam, onSelect, small
     ],
     series.bounds,
   );
+  const axis = heldAxis ?? freeAxis;
   const has = {
     lane:
       (series.deployments?.length ?? 0) + (series.incidents?.length ?? 0) > 0 ||
@@ -77,7 +90,7 @@ export function TimeSeriesChart({ series, selected, selectParam, onSelect, small
   return (
     <div>
       <Readout point={read} series={series} />
-      <div ref={ref} className="mt-3">
+      <div ref={ref} className="relative mt-3">
         <WindowPicker
           label={`Window of ${series.name}`}
           count={points.length}
@@ -90,12 +103,35 @@ export function TimeSeriesChart({ series, selected, selectParam, onSelect, small
         >
           <div style={{ height: geometry.height }}>
             {width > 0 ? (
-              <Plot series={series} points={points} axis={axis} geometry={geometry} selected={current} />
+              <Plot
+                series={series}
+                points={points}
+                axis={axis}
+                geometry={geometry}
+                selected={current}
+                handles={onLimitChange !== undefined}
+              />
             ) : (
               <SkeletonBlock height={geometry.height} label={`Drawing ${series.name}`} />
             )}
           </div>
         </WindowPicker>
+        {onLimitChange && width > 0
+          ? (series.limits ?? []).map((limit) =>
+              limit.kind === "target" ? null : (
+                <LimitHandle
+                  key={limit.kind + limit.bound}
+                  kind={limit.kind}
+                  value={limit.value}
+                  text={writeValue(limit.value, series.format, series.unit)}
+                  axis={axis}
+                  geometry={geometry}
+                  onChange={(value) => onLimitChange(limit.kind === "warning" ? "warning" : "critical", value)}
+                  onHold={(held) => setHeldAxis(held ? axis : null)}
+                />
+              ),
+            )
+          : null}
       </div>
       <Legend items={legendOf(series, interval)} />
     </div>
@@ -112,7 +148,8 @@ function legendOf(series: TimeSeries, interval: string): LegendItem[] {
   const kinds = new Set(series.limits?.map((limit) => limit.kind));
   if (kinds.has("critical")) items.push({ sign: "limit", label: kinds.has("warning") ? "critical limit" : "limit" });
   if (kinds.has("warning")) items.push({ sign: "warning", label: kinds.has("critical") ? "warning limit" : "limit" });
-  if (kinds.has("target")) items.push({ sign: "target", label: "target" });
+  const target = series.limits?.find((limit) => limit.kind === "target");
+  if (target) items.push({ sign: "target", label: target.label ?? "target" });
   if (series.episodes?.length) items.push({ sign: "episode", label: "episode" });
   if (some((point) => point.status === "pending")) items.push({ sign: "pending", label: "labels pending" });
   else if (some((point) => point.status === "no_data" || point.partial === true)) items.push({ sign: "pending", label: "data missing" });

@@ -19,6 +19,8 @@ export type PlotProps = {
   axis: Axis;
   geometry: Geometry;
   selected: number | null;
+  /** The limits carry handles, which say their value. */
+  handles: boolean;
 };
 
 const ALL_DOTS_UP_TO = 20;
@@ -26,7 +28,7 @@ const INTERVALS_UP_TO = 60;
 const layers = { intervals: 350, limits: 450, labels: 700 };
 
 /** The drawing of a series. Only this part needs the chart library, so it is loaded after the page. */
-export default function TimeSeriesPlot({ series, points, axis, geometry: g, selected }: PlotProps) {
+export default function TimeSeriesPlot({ series, points, axis, geometry: g, selected, handles }: PlotProps) {
   const hatchId = useId();
   const inner = g.right - g.left;
   const band = inner / points.length;
@@ -114,7 +116,7 @@ export default function TimeSeriesPlot({ series, points, axis, geometry: g, sele
             )}
       </ZIndexLayer>
       <ZIndexLayer zIndex={layers.limits}>
-        <PlotLabels series={series} points={points} axis={axis} geometry={g} />
+        <PlotLabels series={series} points={points} axis={axis} geometry={g} handles={handles} />
       </ZIndexLayer>
       {estimates ? (
         <Line
