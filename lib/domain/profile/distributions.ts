@@ -2,7 +2,7 @@ import { at } from "#lib/domain/stats/at";
 import { binCount } from "./bin-of.ts";
 import type { ColumnCounts, ColumnLayout } from "./profile.ts";
 
-/** What a bin holds. A range includes `low` and not `high`, except the last one with numbers of the reference; null = open. */
+/** What a bin holds; null = open. A range of quantiles includes `low`, the last one before the open end `high` too; a gap between values neither. */
 export type Bin =
   | { kind: "range"; low: number | null; high: number | null }
   | { kind: "value"; value: number }

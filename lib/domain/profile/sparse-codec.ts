@@ -2,8 +2,8 @@ import type { ByteReader } from "./byte-reader.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 
 /**
- * Sparse counts by whole-numbered key. Crowded ones are written as a run of counts, the others as (distance to the key before, count):
- * entries × 2 + dense?, first key, then the counts. Both read back the same; the shorter is taken.
+ * Sparse counts by whole-numbered key. Crowded ones are written as a run of counts, the others as the distance to the key before,
+ * doubled, plus 1 where a count other than 1 follows. In front: entries × 2 + dense?, then the first key.
  */
 export function writeSparse(writer: ByteWriter, counts: ReadonlyMap<number, number>): void {
   const keys = Int32Array.from(counts.keys()).sort();
@@ -22,8 +22,9 @@ export function writeSparse(writer: ByteWriter, counts: ReadonlyMap<number, numb
   }
   let previous = first;
   for (const key of keys) {
-    writer.unsigned(key - previous);
-    writer.unsigned(counts.get(key) ?? 0);
+    const count = counts.get(key) ?? 0;
+    writer.unsigned((key - previous) * 2 + (count === 1 ? 0 : 1));
+    if (count !== 1) writer.unsigned(count);
     previous = key;
   }
 }
@@ -35,10 +36,15 @@ export function readSparse(reader: ByteReader): Map<number, number> {
   const dense = head % 2 === 1;
   let key = reader.signed();
   for (let left = Math.floor(head / 2); left > 0; left--) {
-    if (!dense) key += reader.unsigned();
-    const count = reader.unsigned();
-    if (count !== 0) counts.set(key, count);
-    if (dense) key++;
+    if (dense) {
+      const count = reader.unsigned();
+      if (count !== 0) counts.set(key, count);
+      key++;
+    } else {
+      const step = reader.unsigned();
+      key += Math.floor(step / 2);
+      counts.set(key, step % 2 === 1 ? reader.unsigned() : 1);
+    }
   }
   return counts;
 }
