@@ -5,7 +5,7 @@ import type { FeatureType, Task } from "#lib/domain/models/model";
  * quantiles: `edges` ascending and distinct, from the reference's minimum to its maximum (at most 101); bins are below, [e0,e1), …, [ek-1,ek], above.
  * values: the reference has at most 50 distinct numbers; bins are gap, v0, gap, v1, …, gap, so that order is kept.
  * categories: bins are one per frequent category (at most 1,000, most frequent first), then other (known, rarer), then unseen.
- * identifier: over 100,000 categories; only missing and unseen are counted.
+ * identifier: over 100,000 categories; only missing and wrong type are counted, since membership is not kept.
  * none: no reference yet; only missing, wrong type, sums.
  * `cuts` (ascending, each one of the edges or values) is where PSI's at most ten bins part: below the first cut, from each cut up to the next.
  * `centers` has the reference's mean in each bin between two edges, for distances: within a bin rows are taken to lie as they did in the reference.

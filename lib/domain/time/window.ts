@@ -62,20 +62,20 @@ function utcStart(atMs: number, size: "1d" | "1w" | "1mo"): number {
 
 type ZoneDays = Map<number, number[]>;
 const daysOfZone = new Map<string, ZoneDays>();
-const startOfDay = new Map<string, number>();
+const longerStarts = new Map<string, number>();
 const CACHE_LIMIT = 20_000;
 
 function zonedStart(atMs: number, size: "1d" | "1w" | "1mo", timeZone: string): number {
   const day = dayStart(atMs, timeZone);
   if (size === "1d") return day;
   const key = `${timeZone} ${size} ${day}`;
-  const cached = startOfDay.get(key);
+  const cached = longerStarts.get(key);
   if (cached !== undefined) return cached;
   const date = dateAt(day, timeZone);
   const first = size === "1w" ? date.subtract({ days: date.dayOfWeek - 1 }) : date.with({ day: 1 });
   const start = epochOf(first, timeZone);
-  if (startOfDay.size >= CACHE_LIMIT) startOfDay.clear();
-  startOfDay.set(key, start);
+  if (longerStarts.size >= CACHE_LIMIT) longerStarts.clear();
+  longerStarts.set(key, start);
   return start;
 }
 
