@@ -4,12 +4,13 @@ import clsx from "clsx";
 import { GripVertical } from "lucide-react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { type Axis, linearScale } from "#lib/client/chart-scale";
+import { writeTick } from "#lib/client/value-format";
 import type { Geometry } from "./plot-geometry.ts";
 
 type Props = {
   kind: "critical" | "warning";
   value: number;
-  /** As it is written: "30.0 bikes". */
+  /** As it is read aloud: "30.0 bikes". */
   text: string;
   axis: Axis;
   geometry: Geometry;
@@ -59,12 +60,12 @@ export function LimitHandle({ kind, value, text, axis, geometry: g, onChange, on
       onLostPointerCapture={() => onHold(false)}
       style={{ top: y(value), left: g.roomy ? g.right + 4 : undefined, right: g.roomy ? undefined : 0 }}
       className={clsx(
-        "num absolute flex h-6 -translate-y-1/2 cursor-ns-resize touch-none items-center gap-1 rounded-inner border bg-surface-raised pr-2 pl-1 text-small select-none max-lg:h-8",
+        "num absolute flex h-6 whitespace-nowrap -translate-y-1/2 cursor-ns-resize touch-none items-center gap-1 rounded-inner border bg-surface-raised pr-2 pl-1 text-small font-medium select-none max-lg:h-8",
         tone[kind],
       )}
     >
       <GripVertical aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
-      {kind} {text}
+      {kind} {writeTick(value, grain)}
     </div>
   );
 }

@@ -38,10 +38,7 @@ export function VerdictMark({ kind, word, iconOnly = false, className }: Props) 
   const mark = marks[kind];
   const text = word ?? mark.word;
   return (
-    <span
-      className={clsx("inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap", mark.tone, className)}
-      title={iconOnly ? text : undefined}
-    >
+    <span className={clsx("inline-block font-medium whitespace-nowrap", mark.tone, className)} title={iconOnly ? text : undefined}>
       <svg
         viewBox="0 0 24 24"
         fill="none"
@@ -50,7 +47,7 @@ export function VerdictMark({ kind, word, iconOnly = false, className }: Props) 
         strokeLinecap="round"
         strokeLinejoin="round"
         aria-hidden="true"
-        className="size-4 shrink-0 self-center"
+        className={clsx("inline size-4 align-[-3px]", iconOnly || "mr-1.5")}
       >
         <path d={mark.path} />
       </svg>
