@@ -14,7 +14,15 @@ const spec = freezeSpec({ model: californiaModel, rows: reference, version: 1 })
 const referenceWindows = windowProfilesOf(spec, reference, "1mo");
 
 const question: Question = {
-  model: { ...californiaModel, slug: "california", timeZone: "UTC", minimumRows: 200, minimumLabelCoverage: 0, labelDelaySeconds: 0, store: { kind: "postgres" } },
+  model: {
+    ...californiaModel,
+    slug: "california",
+    timeZone: "UTC",
+    minimumRows: 200,
+    minimumLabelCoverage: 0,
+    labelDelaySeconds: 0,
+    store: { kind: "postgres" },
+  },
   spec,
   size: "1mo",
   windows: windowProfilesOf(spec, analysis, "1mo"),
@@ -24,7 +32,11 @@ const question: Question = {
     from: Date.parse("2020-10-01"),
     to: Date.parse("2021-06-01"),
     profile: profileOf(spec, reference),
-    limits: performanceLimits("binary", "1mo", referenceWindows.flatMap(({ profile }) => (profile ? [profile] : []))),
+    limits: performanceLimits(
+      "binary",
+      "1mo",
+      referenceWindows.flatMap(({ profile }) => (profile ? [profile] : [])),
+    ),
   },
   now: Date.parse("2022-06-01"),
   pendingRows: 0,

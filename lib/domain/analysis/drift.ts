@@ -2,12 +2,10 @@ import { type ColumnDrift, driftOf, type ExactDistances, PSI_FLOOR } from "#lib/
 import { emptyProfile } from "#lib/domain/profile/empty-profile";
 import { benjaminiHochberg } from "#lib/domain/stats/benjamini-hochberg";
 import type { DriftAnswer, DriftFeature } from "./answers/drift.ts";
+import { driftSeverity, driftSummary } from "./drift-summary.ts";
 import { answerHead } from "./provenance.ts";
 import type { Question } from "./question.ts";
-import { type Severity, windowHead } from "./status.ts";
-
-/** From this share of columns on drift speaks of the data as a whole, not of a column. */
-export const DRIFTED_SHARE_LIMIT = 0.5;
+import { windowHead } from "./status.ts";
 
 export type DriftOptions = {
   feature?: string | undefined;
@@ -48,21 +46,6 @@ export const driftMethod = (exact: boolean, ksError: number) => ({
   logBase: 2 as const,
   ...(exact ? {} : { bounds: { ks: ksError } }),
 });
-
-export type DriftSummary = { driftedShare: number | null; driftedCount: number; judgedCount: number };
-
-/** How many columns drifted of those that have a PSI; @score and @prediction count like any other. */
-export function driftSummary(columns: readonly Pick<DriftFeature, "psi" | "drifted">[]): DriftSummary {
-  const judged = columns.filter(({ psi }) => psi !== null).length;
-  const drifted = columns.filter((column) => column.drifted).length;
-  return { driftedShare: judged > 0 ? drifted / judged : null, driftedCount: drifted, judgedCount: judged };
-}
-
-/** A drifted column is a warning; from half of them on it is critical. */
-export function driftSeverity({ driftedShare, driftedCount }: DriftSummary): Severity {
-  if (driftedShare !== null && driftedShare >= DRIFTED_SHARE_LIMIT) return "critical";
-  return driftedCount > 0 ? "warning" : "ok";
-}
 
 /** By PSI, largest first, undefined last; p-values adjusted over all columns of the window. */
 export function rankedFeatures(columns: readonly ColumnDrift[]): DriftFeature[] {

@@ -3,7 +3,7 @@ import type { Task, WindowSize } from "#lib/domain/models/model";
 import { periodLabel } from "#lib/domain/time/period-label";
 import type { EstimateAnswer, WindowHead, WindowStatus } from "./answers/common.ts";
 import type { BreachAnswer } from "./answers/performance.ts";
-import { DRIFTED_SHARE_LIMIT } from "./drift.ts";
+import { DRIFTED_SHARE_LIMIT } from "./drift-summary.ts";
 import { written, writtenCount } from "./written.ts";
 
 export type JudgedWindow = WindowHead & { metrics: Record<string, EstimateAnswer>; breaches: BreachAnswer[] };
