@@ -81,6 +81,7 @@ export function secretOf({ secret, dataDirectory }: Environment): string {
     } catch {
       // The other one's secret holds.
     }
+    rmSync(fresh);
     return readFileSync(file, "utf8").trim();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -88,8 +89,6 @@ export function secretOf({ secret, dataDirectory }: Environment): string {
       "unavailable",
       `The secret in ${file} cannot be read or made: ${reason}. Set MODELWATCH_SECRET or MODELWATCH_DATA_DIR.`,
     );
-  } finally {
-    rmSync(fresh, { force: true });
   }
 }
 
