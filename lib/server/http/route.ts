@@ -6,6 +6,7 @@ import type { Caller } from "../context.ts";
 import { authorize, type Operation } from "../operation.ts";
 import { callerOf } from "../session/caller.ts";
 import { remembered } from "./idempotency.ts";
+import { observed } from "./observed.ts";
 import { checkWriteOrigin } from "./origin.ts";
 import { problem } from "./problem.ts";
 import { takeTurn } from "./rate-limit.ts";
@@ -58,7 +59,7 @@ type Options = {
 
 /** A route handler in one line: who calls, may they, what do they ask, do it, answer. */
 export function route<I extends z.ZodType, O>(operation: Operation<I, O>, options: Options = {}): Handler {
-  return async (request, context) => {
+  return observed(async (request, context) => {
     try {
       const caller = await callerOf(request);
       authorize(caller, operation.spec.permission);
@@ -80,12 +81,12 @@ export function route<I extends z.ZodType, O>(operation: Operation<I, O>, option
     } catch (error) {
       return problem(error);
     }
-  };
+  });
 }
 
 /** Bulk bodies: the operation reads the stream itself, so memory is bounded by its batch. */
 export function streamRoute<I extends z.ZodType, O>(operation: Operation<I, O>): Handler {
-  return async (request, context) => {
+  return observed(async (request, context) => {
     try {
       const caller = await callerOf(request);
       authorize(caller, operation.spec.permission);
@@ -100,14 +101,14 @@ export function streamRoute<I extends z.ZodType, O>(operation: Operation<I, O>):
     } catch (error) {
       return problem(error);
     }
-  };
+  });
 }
 
 export type { Caller };
 
 /** For the few writes that come before sign-in: the link in the body is the permission. Tightly limited per address. */
 export function publicRoute<O>(run: (raw: unknown, now: Date) => Promise<O>): Handler {
-  return async (request) => {
+  return observed(async (request) => {
     try {
       const now = new Date();
       takeTurn(`public:${request.headers.get("x-forwarded-for") ?? "local"}`, 60, now.getTime());
@@ -116,5 +117,5 @@ export function publicRoute<O>(run: (raw: unknown, now: Date) => Promise<O>): Ha
     } catch (error) {
       return problem(error);
     }
-  };
+  });
 }

@@ -11,6 +11,7 @@ import { auditIn } from "../audit/emit.ts";
 import type { Context } from "../context.ts";
 import { type BulkBody, BulkBodyInput, limitedText } from "../http/limited-text.ts";
 import { operation, parseInput } from "../operation.ts";
+import { count } from "../service/counters.ts";
 import { findKpi } from "./find-kpi.ts";
 import { csvValues, ndjsonValues, type ReadValues } from "./value-lines.ts";
 
@@ -80,6 +81,7 @@ export const pushKpiValues = operation({
           after: { accepted: values.length, first: values[0] },
         });
     });
+    count("modelwatch_kpi_values_total", {}, values.length);
     return { accepted: values.length, rejected, errors };
   },
 });
