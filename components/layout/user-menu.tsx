@@ -59,10 +59,15 @@ export function UserMenu({ user }: { user: ShellUser }) {
       }}
       entries={[
         {
+          label: "Account",
+          href: "/account",
+          icon: <CircleUserRound aria-hidden="true" strokeWidth={1.75} className={icon} />,
+          apart: true,
+        },
+        {
           label: "About the data",
           href: "/about/data",
           icon: <Database aria-hidden="true" strokeWidth={1.75} className={icon} />,
-          apart: true,
         },
         {
           label: "Sign out",
