@@ -15,7 +15,7 @@ test.each([
   ["Worker", { lagSeconds: null }, "critical", "never seen: start it with npm start"],
   ["Worker", { lagSeconds: 600 }, "critical", "last sign 10 min ago: rules and counting stand still"],
   ["Database", { database: "down" }, "critical", "does not answer"],
-  ["Counting", { backlogRows: 1, backlogBatches: 1 }, "ok", "1 row wait in 1 batch"],
-  ["Counting", { backlogRows: 2_000_000, backlogBatches: 40 }, "warning", "2,000,000 rows wait in 40 batches"],
+  ["Counting", { backlogRows: 1, backlogBatches: 1 }, "ok", "1 row in 1 batch to count"],
+  ["Counting", { backlogRows: 2_000_000, backlogBatches: 40 }, "warning", "2,000,000 rows in 40 batches to count"],
   ["Re-counting", { recounts: 2 }, "ok", "2 ranges"],
 ] as const)("%s with %o is %s", (name, change, kind, text) => expect(line(name, change)).toEqual({ name, kind, text }));

@@ -38,7 +38,7 @@ export function systemLines(status: SystemStatus): SystemLine[] {
       text:
         backlogBatches === 0
           ? "up to date"
-          : `${counted(backlogRows, "row", "rows")} wait in ${counted(backlogBatches, "batch", "batches")}`,
+          : `${counted(backlogRows, "row", "rows")} in ${counted(backlogBatches, "batch", "batches")} to count`,
     },
     ...(recounts > 0 ? [{ name: "Re-counting", kind: "ok" as const, text: counted(recounts, "range", "ranges") }] : []),
   ];
