@@ -14,6 +14,9 @@ import { takeTurn } from "./rate-limit.ts";
 type RouteContext = { params: Promise<Record<string, string | string[]>> };
 export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
+/** A handler that tells what it does, so that the API document can be checked against it. */
+export type OperationHandler = Handler & { readonly operation: Operation; readonly status: 200 | 201 | 204 };
+
 const json = (value: unknown, status: number) =>
   new Response(
     JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)),
@@ -58,8 +61,8 @@ type Options = {
 };
 
 /** A route handler in one line: who calls, may they, what do they ask, do it, answer. */
-export function route<I extends z.ZodType, O>(operation: Operation<I, O>, options: Options = {}): Handler {
-  return observed(async (request, context) => {
+export function route<I extends z.ZodType, O>(operation: Operation<I, O>, options: Options = {}): OperationHandler {
+  const handler = observed(async (request, context) => {
     try {
       const caller = await callerOf(request);
       authorize(caller, operation.spec.permission);
@@ -82,11 +85,12 @@ export function route<I extends z.ZodType, O>(operation: Operation<I, O>, option
       return problem(error);
     }
   });
+  return Object.assign(handler, { operation, status: options.status ?? 200 });
 }
 
 /** Bulk bodies: the operation reads the stream itself, so memory is bounded by its batch. */
-export function streamRoute<I extends z.ZodType, O>(operation: Operation<I, O>): Handler {
-  return observed(async (request, context) => {
+export function streamRoute<I extends z.ZodType, O>(operation: Operation<I, O>): OperationHandler {
+  const handler = observed(async (request, context) => {
     try {
       const caller = await callerOf(request);
       authorize(caller, operation.spec.permission);
@@ -102,6 +106,7 @@ export function streamRoute<I extends z.ZodType, O>(operation: Operation<I, O>):
       return problem(error);
     }
   });
+  return Object.assign(handler, { operation, status: 200 as const });
 }
 
 export type { Caller };

@@ -1,0 +1,3 @@
+import { openapiRoute } from "#lib/server/service/openapi-route";
+
+export const GET = openapiRoute;
