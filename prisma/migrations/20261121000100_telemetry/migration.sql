@@ -21,6 +21,8 @@ CREATE UNIQUE INDEX event_key ON telemetry.event (model, id, version, at);
 -- Rows of a batch and rows of a window lie together, so a block range index finds both for almost nothing.
 CREATE INDEX event_place ON telemetry.event USING brin (at, batch) WITH (pages_per_range = 16);
 
+CREATE SEQUENCE telemetry.label_seq;
+
 -- The newest label under each key; version and at are null when the label holds for every event of that id.
 CREATE TABLE telemetry.label (
   model   int4 NOT NULL,
@@ -28,7 +30,7 @@ CREATE TABLE telemetry.label (
   version int4,
   at      timestamptz,
   label   text NOT NULL,
-  seq     int8 GENERATED ALWAYS AS IDENTITY,
+  seq     int8 NOT NULL DEFAULT nextval('telemetry.label_seq'),
   batch   int8 NOT NULL
 );
 CREATE UNIQUE INDEX label_key ON telemetry.label (model, id, version, at) NULLS NOT DISTINCT;
@@ -57,6 +59,27 @@ CREATE TABLE telemetry.recount (
 );
 CREATE INDEX recount_model ON telemetry.recount (model, id);
 
+-- What counting needs to know of a model, frozen: a new reference or a change of the schema adds one, the newest is in force.
+CREATE TABLE telemetry.spec (
+  id         int4 GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  model      int4  NOT NULL,
+  -- number of the reference it was frozen with; null without
+  reference  int4,
+  spec       jsonb NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX spec_model ON telemetry.spec (model, id);
+
+-- Groups, segments and classes that have counts of their own, in the order in which they were met.
+CREATE TABLE telemetry.known_value (
+  model int4 NOT NULL,
+  kind  text NOT NULL,
+  name  text NOT NULL,
+  value text NOT NULL,
+  seq   int8 GENERATED ALWAYS AS IDENTITY,
+  PRIMARY KEY (model, kind, name, value)
+);
+
 -- tier: 0 = 5 minutes, 1 = 1 hour, 2 = 1 day of the model's time zone. segment: '' or 'name=value'.
 CREATE TABLE telemetry.profile (
   model      int4        NOT NULL,
@@ -64,7 +87,7 @@ CREATE TABLE telemetry.profile (
   segment    text        NOT NULL DEFAULT '',
   tier       int2        NOT NULL,
   start      timestamptz NOT NULL,
-  reference  int4        NOT NULL,
+  spec       int4        NOT NULL,
   rows       int8        NOT NULL,
   labelled   int8        NOT NULL,
   body       bytea       NOT NULL,

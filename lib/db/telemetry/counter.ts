@@ -1,0 +1,179 @@
+import "server-only";
+import type pg from "pg";
+import type { Model } from "#lib/domain/models/model";
+import { openRegistry, takeAdditions } from "#lib/domain/profile/known-values";
+import { windowEnd, windowStart } from "#lib/domain/time/window";
+import { readTuples } from "../copy/copy-reader.ts";
+import { applyLabelBatches, hasLabels, labelNewEvents } from "./apply-labels.ts";
+import { copyOut, inTransaction, withConnection } from "./connection.ts";
+import { eventColumns, eventFields, eventOf, type StoredEvent } from "./event-columns.ts";
+import { finishChunk, isWithin, nextChunk, readRecounts, scheduleRecount } from "./recount.ts";
+import { ensureSpec, readKnown, type SpecInForce, writeKnown } from "./specs.ts";
+import { Tally } from "./tally.ts";
+import { addToProfiles, replaceProfiles } from "./write-profiles.ts";
+
+export type CountModel = Pick<Model, "number" | "task" | "decisionThreshold" | "positiveLabel" | "schema" | "timeZone">;
+export type Counted = { batches: number; events: number; labels: number; recounted: number; more: boolean };
+
+const lockClass = 72_707;
+const mostEvents = 300_000;
+const mostLabels = 200_000;
+
+type Batch = { id: string; kind: "events" | "labels"; rows: number; first_at: Date | null; last_at: Date | null };
+
+const quote = (time: Date): string => `'${time.toISOString()}'::timestamptz`;
+const after = (time: Date): Date => new Date(time.getTime() + 1);
+
+/** Streams the stored events of a condition through `each`. Every value in the condition is a number or a time of ours. */
+export async function eachEvent(client: pg.ClientBase, condition: string, each: (event: StoredEvent) => void): Promise<void> {
+  await readTuples(
+    copyOut(client, `COPY (SELECT ${eventColumns} FROM telemetry.event WHERE ${condition}) TO STDOUT (FORMAT binary)`),
+    eventFields,
+    (tuple) => each(eventOf(tuple)),
+  );
+}
+
+/** The oldest batches that fit into one transaction; at least one. */
+function within(batches: readonly Batch[], most: number): Batch[] {
+  let rows = 0;
+  const taken: Batch[] = [];
+  for (const batch of batches) {
+    if (taken.length > 0 && rows + batch.rows > most) break;
+    taken.push(batch);
+    rows += batch.rows;
+  }
+  return taken;
+}
+
+/**
+ * Counts what waits for one model, in one transaction, under the model's lock: event batches, then label batches, then a stretch
+ * to re-count. What a batch or a stretch adds and the removal of its row are committed together, so a kill anywhere did nothing.
+ * The snapshot is taken after the lock, so that rows and the batches that brought them are seen together. Null when another holds the lock.
+ */
+export async function countModel(model: CountModel, fault?: () => void): Promise<Counted | null> {
+  return withConnection(async (client) => {
+    const lock = await client.query<{ held: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS held", [lockClass, model.number]);
+    if (!lock.rows[0]?.held) return null;
+    try {
+      return await inTransaction(client, () => countOnce(client, model, fault), "REPEATABLE READ");
+    } finally {
+      await client.query("SELECT pg_advisory_unlock($1, $2)", [lockClass, model.number]);
+    }
+  });
+}
+
+async function countOnce(client: pg.ClientBase, model: CountModel, fault?: () => void): Promise<Counted> {
+  const { rows: waiting } = await client.query<Batch>(
+    "SELECT id, kind, rows, first_at, last_at FROM telemetry.batch WHERE model = $1 ORDER BY id",
+    [model.number],
+  );
+  const recounts = await readRecounts(client, model.number);
+  const spec = await ensureSpec(client, model);
+  const registry = openRegistry(await readKnown(client, model.number));
+  const tally = new Tally(spec.spec, registry, model.timeZone);
+  const counted: Counted = { batches: 0, events: 0, labels: 0, recounted: 0, more: false };
+
+  const eventBatches = waiting.filter(({ kind }) => kind === "events");
+  const events = within(eventBatches, mostEvents);
+  await addBatches(client, model, events, recounts, tally, counted);
+  const uncounted = eventBatches.slice(events.length).map(({ id }) => Number(id));
+
+  const labels = within(
+    waiting.filter(({ kind }) => kind === "labels"),
+    mostLabels,
+  );
+  await addLabels(client, model, labels, recounts, new Set(uncounted), tally, counted);
+  await addToProfiles(client, model.number, spec, tally.finish());
+
+  const range = recounts[0];
+  if (range) {
+    const chunk = nextChunk(range, model.timeZone);
+    counted.recounted = await recountChunk(client, model, spec, chunk, uncounted, new Tally(spec.spec, registry, model.timeZone));
+    await finishChunk(client, range, chunk);
+  }
+  await writeKnown(client, model.number, takeAdditions(registry));
+  const done = [...events, ...labels].map(({ id }) => id);
+  if (done.length) await client.query("DELETE FROM telemetry.batch WHERE id = ANY($1::int8[])", [done]);
+  counted.batches = done.length;
+  counted.more = done.length < waiting.length || recounts.length > (range && nextChunk(range, model.timeZone).toMs >= range.toMs ? 1 : 0);
+  if (done.length || range) await client.query("SELECT pg_notify('modelwatch_counted', $1)", [String(model.number)]);
+  fault?.();
+  return counted;
+}
+
+async function addBatches(
+  client: pg.ClientBase,
+  model: CountModel,
+  batches: readonly Batch[],
+  recounts: readonly { fromMs: number; toMs: number }[],
+  tally: Tally,
+  counted: Counted,
+): Promise<void> {
+  const times = batches.flatMap(({ first_at, last_at }) => (first_at && last_at ? [first_at.getTime(), last_at.getTime()] : []));
+  if (times.length === 0) return;
+  const [from, to] = [new Date(Math.min(...times)), after(new Date(Math.max(...times)))];
+  const ids = batches.map(({ id }) => id);
+  if (await hasLabels(client, model.number)) await labelNewEvents(client, model.number, ids, from, to);
+  const condition = `model = ${model.number} AND batch IN (${ids.map(Number).join(",")}) AND at >= ${quote(from)} AND at <= ${quote(to)}`;
+  await eachEvent(client, condition, (event) => {
+    counted.events++;
+    if (!isWithin(recounts, event.atMicros)) tally.add(event);
+  });
+}
+
+async function addLabels(
+  client: pg.ClientBase,
+  model: CountModel,
+  batches: readonly Batch[],
+  recounts: readonly { fromMs: number; toMs: number }[],
+  uncounted: ReadonlySet<number>,
+  tally: Tally,
+  counted: Counted,
+): Promise<void> {
+  if (batches.length === 0) return;
+  const rows = batches.reduce((sum, batch) => sum + batch.rows, 0);
+  const changed = await applyLabelBatches(
+    client,
+    model.number,
+    batches.map(({ id }) => id),
+    rows,
+  );
+  const again = new Set<number>();
+  for (const { event, batch, oldLabel } of changed) {
+    counted.labels++;
+    // Its batch will be counted with the label that it has now; a stretch to re-count reads the rows.
+    if (uncounted.has(batch) || isWithin(recounts, event.atMicros)) continue;
+    tally.relabel(event, oldLabel, event.label);
+    // Sums of floating numbers cannot be taken back without a residue, so that day is counted anew.
+    if (model.task === "regression" && oldLabel !== null) again.add(windowStart(Math.floor(event.atMicros / 1000), "1d", model.timeZone));
+  }
+  for (const day of again)
+    await scheduleRecount(client, model, { fromMs: day, toMs: windowEnd(day, "1d", model.timeZone) - 1 }, "changed label");
+}
+
+/** Counts a stretch of whole days from its rows and puts the result in the place of its Profiles. */
+async function recountChunk(
+  client: pg.ClientBase,
+  model: CountModel,
+  spec: SpecInForce,
+  chunk: { fromMs: number; toMs: number },
+  uncounted: readonly number[],
+  tally: Tally,
+): Promise<number> {
+  const [from, to] = [new Date(chunk.fromMs), new Date(chunk.toMs)];
+  let rows = 0;
+  const except = uncounted.length ? ` AND batch NOT IN (${uncounted.join(",")})` : "";
+  await eachEvent(client, `model = ${model.number} AND at >= ${quote(from)} AND at < ${quote(to)}${except}`, (event) => {
+    rows++;
+    tally.add(event);
+  });
+  await client.query("DELETE FROM telemetry.profile WHERE model = $1 AND start >= $2 AND start < $3", [model.number, from, to]);
+  await replaceProfiles(client, model.number, spec, tally.finish());
+  return rows;
+}
+
+/** The numbers of models that wait to be counted. */
+export async function modelsWaiting(client: Pick<pg.ClientBase, "query">): Promise<number[]> {
+  const { rows } = await client.query<{ model: number }>("SELECT model FROM telemetry.batch UNION SELECT model FROM telemetry.recount");
+  return rows.map(({ model }) => model);
+}
