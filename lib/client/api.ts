@@ -22,11 +22,12 @@ export class ApiError extends Error {
   }
 }
 
-async function failure(response: Response): Promise<ApiError> {
-  const parsed = Problem.safeParse(await response.json().catch(() => null));
-  if (!parsed.success) return new ApiError(response.status, "internal", `The server answered ${response.status}. Try again in a moment.`);
-  const { status, code, detail, errors = [] } = parsed.data;
-  return new ApiError(status, code, detail, Object.fromEntries(errors.map(({ path, message }) => [path, message])));
+/** An answer that is not a success as an error; what is no problem document is told by its status alone. */
+export function refusalOf(status: number, json: unknown): ApiError {
+  const parsed = Problem.safeParse(json);
+  if (!parsed.success) return new ApiError(status, "internal", `The server answered ${status}. Try again in a moment.`);
+  const { code, detail, errors = [] } = parsed.data;
+  return new ApiError(parsed.data.status, code, detail, Object.fromEntries(errors.map(({ path, message }) => [path, message])));
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -36,18 +37,19 @@ export async function request<T extends z.ZodType>(
   method: Method,
   path: string,
   answer: T,
-  options: { body?: unknown; signal?: AbortSignal } = {},
+  options: { body?: unknown /** sent as it is, instead of JSON */; text?: { type: string; content: string }; signal?: AbortSignal } = {},
 ): Promise<z.output<T>> {
   const sends = method !== "GET" && method !== "DELETE";
+  const { type, content } = options.text ?? { type: "application/json", content: JSON.stringify(options.body ?? {}) };
   const response = await fetch(path, {
     method,
-    ...(sends ? { headers: { "content-type": "application/json" }, body: JSON.stringify(options.body ?? {}) } : {}),
+    ...(sends ? { headers: { "content-type": type }, body: content } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, "unavailable", "The server cannot be reached. Check the connection and try again.");
   });
-  if (!response.ok) throw await failure(response);
+  if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => null));
   return answer.parse(response.status === 204 ? null : await response.json());
 }
 
