@@ -16,6 +16,7 @@ import { getKpi, listKpis } from "./kpis/list.ts";
 import { pushKpiValues } from "./kpis/push-values.ts";
 import { removeKpi } from "./kpis/remove.ts";
 import { readKpiSeries } from "./kpis/series.ts";
+import { kpiSummary } from "./kpis/summary.ts";
 import { updateKpi } from "./kpis/update.ts";
 import { createModel } from "./models/create.ts";
 import { inferModelSchema, inferNewSchema } from "./models/infer.ts";
@@ -62,6 +63,7 @@ export const apiRoutes: readonly ApiRoute[] = [
 
   ["GET", "/kpis", listKpis, 200],
   ["POST", "/kpis", createKpi, 201],
+  ["GET", "/kpis/summary", kpiSummary, 200],
   ["GET", "/kpis/{slug}", getKpi, 200],
   ["PATCH", "/kpis/{slug}", updateKpi, 200],
   ["DELETE", "/kpis/{slug}", removeKpi, 204],

@@ -11,6 +11,7 @@ import { pushKpiValues } from "./push-values.ts";
 import { latestKpiValue } from "./read.ts";
 import { removeKpi } from "./remove.ts";
 import { readKpiSeries } from "./series.ts";
+import { kpiSummary } from "./summary.ts";
 import { updateKpi } from "./update.ts";
 
 let drop: () => Promise<void>;
@@ -251,5 +252,52 @@ describe("teams", () => {
       await expect(ask()).rejects.toEqual(code("not_found", "red-kpi"));
     expect((await listKpis(inBlue, {})).items).toEqual([]);
     expect((await listKpis(inRed, {})).items.map(({ slug }) => slug)).toEqual(["red-kpi"]);
+  });
+});
+
+describe("the stakeholders' page", () => {
+  test("the worst comes first, in plain words, with what broke and when it was fixed", async () => {
+    const now = new Date("2026-03-01T12:00:00Z");
+    const stakeholder = callerAs("stakeholder", { now });
+    await createTeam(callerAs("admin"), { slug: "page" });
+    const common = { team: "page", window: "1d" };
+    await pushed("margin", { ...common, name: "Margin", unit: "%", target: 20 });
+    await pushed("delay", { ...common, name: "Delay", unit: "days", direction: "down", target: 2 });
+    await pushed("silent", { ...common, name: "Silent", target: 1 });
+    await push("margin", [
+      { time: "2026-02-27T12:00:00Z", value: 25 },
+      { time: "2026-03-01T11:00:00Z", value: 18 },
+    ]);
+    await push("delay", { time: "2026-03-01T11:00:00Z", value: 1.5 });
+    const kpi = await prisma().kpi.findUniqueOrThrow({ where: { slug: "margin" } });
+    const rule = await prisma().alertRule.create({
+      data: { name: "m", teamId: kpi.teamId, kpiId: kpi.id, spec: {}, hash: "h", createdBy: "t", enabled: false },
+    });
+    const incident = { severity: "critical", teamId: kpi.teamId, ruleId: rule.id };
+    await prisma().incident.create({
+      data: {
+        ...incident,
+        title: "Old",
+        condition: "recovered",
+        workflow: "resolved",
+        startedAt: new Date("2026-02-01T00:00:00Z"),
+        resolvedAt: new Date("2026-02-01T05:00:00Z"),
+      },
+    });
+    await prisma().incident.create({
+      data: { ...incident, title: "New", condition: "firing", workflow: "open", startedAt: new Date("2026-03-01T11:00:00Z") },
+    });
+    const page = await kpiSummary(stakeholder, { team: "page" });
+    expect(page.sentence).toBe("1 of 3 targets are missed. 1 cannot be judged yet.");
+    expect(page.items.map(({ slug, status, sentence }) => ({ slug, status, sentence }))).toEqual([
+      { slug: "margin", status: "warning", sentence: "Margin is 18 %, below its target of 20 %." },
+      { slug: "silent", status: "no_data", sentence: "Silent has no value: no data has arrived." },
+      { slug: "delay", status: "ok", sentence: "Delay is 1.5 days, below its target of 2 days." },
+    ]);
+    expect(page.items[0]).toMatchObject({ value: 18, change: { by: -7 }, openIncident: { severity: "critical" } });
+    expect(page.broken.map(({ title, state, kpi, lastedSeconds }) => ({ title, state, kpi, lastedSeconds }))).toEqual([
+      { title: "New", state: "open", kpi: "margin", lastedSeconds: 3600 },
+      { title: "Old", state: "fixed", kpi: "margin", lastedSeconds: 18_000 },
+    ]);
   });
 });

@@ -1,23 +1,13 @@
 import "server-only";
 import { readKpiValues, readNewestKpiValues, type StoredValue } from "#lib/db/kpi-values";
 import { AppError } from "#lib/domain/errors";
-import type { KpiWindow } from "#lib/domain/kpis/kpi";
 import { sumUpPoints } from "#lib/domain/kpis/sum-up-points";
 import type { KpiReader } from "../reader.ts";
+import { windowSeconds } from "../window-seconds.ts";
 
 const mostValues = 200_000;
-const minute = 60_000;
-const oldest: Record<KpiWindow, number> = {
-  "1m": minute,
-  "5m": 5 * minute,
-  "1h": 60 * minute,
-  "1d": 1440 * minute,
-  "1w": 7 * 1440 * minute,
-  "1mo": 31 * 1440 * minute,
-};
-
 /** A sender's clock may be ahead of ours a little; what is further ahead is a forecast, not the present. */
-const clockSkew = 5 * minute;
+const clockSkew = 300_000;
 
 export const pushedReader: KpiReader<"pushed"> = {
   lines: async ({ ctx, kpi, query, range }) => {
@@ -31,7 +21,7 @@ export const pushedReader: KpiReader<"pushed"> = {
     }));
   },
   latest: async ({ ctx, kpi, now }) => {
-    const range = { from: new Date(now.getTime() - oldest[kpi.window]), to: new Date(now.getTime() + clockSkew) };
+    const range = { from: new Date(now.getTime() - windowSeconds[kpi.window] * 1000), to: new Date(now.getTime() + clockSkew) };
     return (await readNewestKpiValues(ctx.db, kpi.id, range)).map(({ labels, time, value }) => ({ labels, time, value, reason: null }));
   },
 };

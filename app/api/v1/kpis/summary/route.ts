@@ -1,0 +1,4 @@
+import { route } from "#lib/server/http/route";
+import { kpiSummary } from "#lib/server/kpis/summary";
+
+export const GET = route(kpiSummary);
