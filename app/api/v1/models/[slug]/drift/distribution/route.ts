@@ -1,0 +1,4 @@
+import { readDistribution } from "#lib/server/analysis/distribution";
+import { route } from "#lib/server/http/route";
+
+export const GET = route(readDistribution);

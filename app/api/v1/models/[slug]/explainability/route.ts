@@ -1,0 +1,4 @@
+import { readExplainability } from "#lib/server/analysis/explainability";
+import { route } from "#lib/server/http/route";
+
+export const GET = route(readExplainability);
