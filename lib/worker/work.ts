@@ -11,7 +11,11 @@ type Work = { id: string; signal: AbortSignal; now: () => Date; onError: (task: 
 type Task = { name: string; everyMs: number; run: (now: Date) => Promise<unknown> };
 
 /** Runs a task again and again, `everyMs` after it ended, until the signal. A failure is told and the task goes on. */
-async function repeat({ name, everyMs, run }: Task, { signal, now, onError }: Work, woken?: (wait: number) => Promise<void>): Promise<void> {
+async function repeat(
+  { name, everyMs, run }: Task,
+  { signal, now, onError }: Work,
+  woken?: (wait: number) => Promise<void>,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       await run(now());
@@ -43,13 +47,19 @@ export async function work(options: Work): Promise<void> {
     return null;
   });
   const tasks: Task[] = [
-    { name: "rules", everyMs: 1_000, run: (at) => evaluateDueRules(systemCaller(at), { atMost: 50, onError: (error) => onError("a rule", error) }) },
+    {
+      name: "rules",
+      everyMs: 1_000,
+      run: (at) => evaluateDueRules(systemCaller(at), { atMost: 50, onError: (error) => onError("a rule", error) }),
+    },
     { name: "snoozes", everyMs: 10_000, run: (at) => wakeSnoozed(systemCaller(at)) },
     { name: "sign of life", everyMs: 2_000, run: (at) => beat({ id, startedAt, now: at }) },
     { name: "retention", everyMs: 600_000, run: (at) => retain(systemCaller(at)) },
   ];
   await Promise.all([
-    repeat({ name: "counting", everyMs: 1_000, run: (at) => countPending(systemCaller(at)) }, options, (wait) => (batches ? batches.next(wait) : pause(wait, signal))),
+    repeat({ name: "counting", everyMs: 1_000, run: (at) => countPending(systemCaller(at)) }, options, (wait) =>
+      batches ? batches.next(wait) : pause(wait, signal),
+    ),
     ...tasks.map((task) => repeat(task, options)),
   ]);
   await beat({ id, startedAt, now: null });

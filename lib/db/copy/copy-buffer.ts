@@ -62,7 +62,10 @@ export class CopyBuffer {
   }
 
   float8(value: number | null): void {
-    if (value === null) return this.nothing();
+    if (value === null) {
+      this.nothing();
+      return;
+    }
     this.room(12);
     this.view.setInt32(this.position, 8);
     this.view.setFloat64(this.position + 4, value);
@@ -70,7 +73,10 @@ export class CopyBuffer {
   }
 
   float4(value: number | null): void {
-    if (value === null) return this.nothing();
+    if (value === null) {
+      this.nothing();
+      return;
+    }
     this.room(8);
     this.view.setInt32(this.position, 4);
     this.view.setFloat32(this.position + 4, value);
@@ -79,12 +85,18 @@ export class CopyBuffer {
 
   /** Microseconds since 1970, written as Postgres counts: since 2000. */
   timestamp(micros: number | null): void {
-    if (micros === null) return this.nothing();
+    if (micros === null) {
+      this.nothing();
+      return;
+    }
     this.int8(micros - epoch2000);
   }
 
   text(value: string | null): void {
-    if (value === null) return this.nothing();
+    if (value === null) {
+      this.nothing();
+      return;
+    }
     this.room(4 + value.length * 3);
     const at = this.position;
     this.position += 4;

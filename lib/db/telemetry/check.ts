@@ -5,6 +5,7 @@ import { windowStart } from "#lib/domain/time/window";
 import { inTransaction, withConnection } from "./connection.ts";
 import { type CountModel, eachEvent } from "./counter.ts";
 import { unpackProfile } from "./profile-body.ts";
+import { wholeHours } from "./recount.ts";
 import { readKnown, readSpec } from "./specs.ts";
 import { Tally } from "./tally.ts";
 
@@ -44,7 +45,8 @@ export async function checkProfiles(model: CountModel): Promise<Finding[]> {
           last && from <= last.getTime() && findings.length < mostFindings;
         ) {
           const to = windowStart(from + month, "1d", model.timeZone);
-          const [lower, upper] = [new Date(from), new Date(to)];
+          const hours = wholeHours({ fromMs: from, toMs: to });
+          const [lower, upper] = [new Date(hours.fromMs), new Date(hours.toMs)];
           const tally = new Tally(inForce.spec, registry, model.timeZone);
           await eachEvent(
             client,
@@ -52,10 +54,15 @@ export async function checkProfiles(model: CountModel): Promise<Finding[]> {
             (event) => tally.add(event),
           );
           const stored = await client.query<{ version: number; segment: string; tier: number; start: Date; spec: number; body: Buffer }>(
-            "SELECT version, segment, tier, start, spec, body FROM telemetry.profile WHERE model = $1 AND start >= $2 AND start < $3",
-            [model.number, lower, upper],
+            "SELECT version, segment, tier, start, spec, body FROM telemetry.profile WHERE model = $1 AND ((tier < 2 AND start >= $2 AND start < $3) OR (tier = 2 AND start >= $4 AND start < $5))",
+            [model.number, lower, upper, new Date(from), new Date(to)],
           );
-          const expected = new Map(tally.finish().map((one) => [`${one.version} ${one.tier} ${one.start} ${one.segment}`, one]));
+          const expected = new Map(
+            tally
+              .finish()
+              .filter(({ tier, start }) => tier < 2 || (start >= from && start < to))
+              .map((one) => [`${one.version} ${one.tier} ${one.start} ${one.segment}`, one]),
+          );
           for (const row of stored.rows) {
             const key = `${row.version} ${row.tier} ${row.start.getTime()} ${row.segment}`;
             const window = `${row.start.toISOString()} tier ${row.tier}${row.segment ? ` ${row.segment}` : ""}`;

@@ -7,7 +7,7 @@ import { readTuples } from "../copy/copy-reader.ts";
 import { applyLabelBatches, hasLabels, labelNewEvents } from "./apply-labels.ts";
 import { copyOut, inTransaction, withConnection } from "./connection.ts";
 import { eventColumns, eventFields, eventOf, type StoredEvent } from "./event-columns.ts";
-import { finishChunk, isWithin, nextChunk, readRecounts, scheduleRecount } from "./recount.ts";
+import { finishChunk, isWithin, nextChunk, readRecounts, scheduleRecount, wholeHours } from "./recount.ts";
 import { ensureSpec, readKnown, type SpecInForce, writeKnown } from "./specs.ts";
 import { Tally } from "./tally.ts";
 import { addToProfiles, replaceProfiles } from "./write-profiles.ts";
@@ -160,15 +160,21 @@ async function recountChunk(
   uncounted: readonly number[],
   tally: Tally,
 ): Promise<number> {
-  const [from, to] = [new Date(chunk.fromMs), new Date(chunk.toMs)];
+  const hours = wholeHours(chunk);
   let rows = 0;
   const except = uncounted.length ? ` AND batch NOT IN (${uncounted.join(",")})` : "";
+  const [from, to] = [new Date(hours.fromMs), new Date(hours.toMs)];
   await eachEvent(client, `model = ${model.number} AND at >= ${quote(from)} AND at < ${quote(to)}${except}`, (event) => {
     rows++;
     tally.add(event);
   });
-  await client.query("DELETE FROM telemetry.profile WHERE model = $1 AND start >= $2 AND start < $3", [model.number, from, to]);
-  await replaceProfiles(client, model.number, spec, tally.finish());
+  // Days only as far as all of their rows were read; the hours at both ends are whole.
+  await client.query(
+    `DELETE FROM telemetry.profile WHERE model = $1 AND ((tier < 2 AND start >= $2 AND start < $3) OR (tier = 2 AND start >= $4 AND start < $5))`,
+    [model.number, from, to, new Date(chunk.fromMs), new Date(chunk.toMs)],
+  );
+  const counted = tally.finish().filter(({ tier, start }) => tier < 2 || (start >= chunk.fromMs && start < chunk.toMs));
+  await replaceProfiles(client, model.number, spec, counted);
   return rows;
 }
 

@@ -60,5 +60,13 @@ export async function finishChunk(client: Pick<pg.ClientBase, "query">, range: R
   else await client.query("UPDATE telemetry.recount SET from_at = $2 WHERE id = $1", [range.id, new Date(chunk.toMs)]);
 }
 
+const hour = 3_600_000;
+
+/** The stretch widened to whole UTC hours: where days start within an hour, that hour is counted from its rows on both sides. */
+export const wholeHours = ({ fromMs, toMs }: { fromMs: number; toMs: number }): { fromMs: number; toMs: number } => ({
+  fromMs: Math.floor(fromMs / hour) * hour,
+  toMs: Math.ceil(toMs / hour) * hour,
+});
+
 export const isWithin = (ranges: readonly { fromMs: number; toMs: number }[], atMicros: number): boolean =>
   ranges.some(({ fromMs, toMs }) => atMicros >= fromMs * 1000 && atMicros < toMs * 1000);

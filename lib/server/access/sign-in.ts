@@ -26,7 +26,7 @@ export async function signIn(given: unknown, address: string, now: Date): Promis
   const user = await prisma().user.findUnique({ where: { email } });
   decoy ??= hashPassword("nobody has this password");
   const matches = await passwordMatches(password, user?.passwordHash ?? (await decoy));
-  if (!user || !user.passwordHash || !matches || user.disabledAt) {
+  if (!user?.passwordHash || !matches || user.disabledAt) {
     await Promise.all(keys.map((key) => countFailure(key, key.startsWith("email:") ? "email" : "address", now)));
     await auditIn(
       prisma(),
