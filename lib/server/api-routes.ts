@@ -23,6 +23,7 @@ import { inferModelSchema, inferNewSchema } from "./models/infer.ts";
 import { listModels } from "./models/list.ts";
 import { createVersion, listVersions, updateVersion } from "./models/versions.ts";
 import type { Operation } from "./operation.ts";
+import { listOverview } from "./overview/list.ts";
 import { createPerson } from "./people/create.ts";
 import { invitePerson, revokeInvitation } from "./people/invite.ts";
 import { listInvitations, listPeople } from "./people/list.ts";
@@ -53,6 +54,8 @@ const values = ["application/json", ...rows] as const;
 
 /** Everything under /api/v1, in the order of the API document. A test compares it with the route files. */
 export const apiRoutes: readonly ApiRoute[] = [
+  ["GET", "/overview", listOverview, 200],
+
   ["GET", "/models", listModels, 200],
   ["POST", "/models", createModel, 201],
   ["POST", "/models/infer", inferNewSchema, 200, rows],
