@@ -23,7 +23,8 @@ export type ColumnEvidence = {
 };
 
 const missingTexts = new Set(["", "?", "na", "n/a", "nan", "null", "none"]);
-const booleanTexts = new Set(["true", "false", "yes", "no"]);
+/** What an event may hold for a boolean: "yes" and "no" are categories. */
+const booleanTexts = new Set(["true", "false"]);
 const numberText = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const timeText = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -56,7 +57,7 @@ export function columnEvidence(name: string, rows: readonly SampleRow[]): Column
     if (number === null) continue;
     found.numbers++;
     if (Number.isInteger(number)) found.wholeNumbers++;
-    if (number === 0 || number === 1) found.zeroOrOne++;
+    if (text === "0" || text === "1") found.zeroOrOne++;
     min = min === null || number < min ? number : min;
     max = max === null || number > max ? number : max;
   }

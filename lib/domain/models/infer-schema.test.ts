@@ -12,7 +12,7 @@ describe("types of features", () => {
     { name: "numbers written as text are numeric", values: (i) => `${i}.25`, type: "numeric" },
     { name: "one broken value in a hundred does not make a category", values: (i) => (i === 7 ? "oops" : i), type: "numeric" },
     { name: "true and false are boolean", values: (i) => i % 2 === 0, type: "boolean" },
-    { name: "yes and no are boolean", values: (i) => pick(["yes", "No"], i), type: "boolean" },
+    { name: "yes and no are categories, as they are in events", values: (i) => pick(["yes", "No"], i), type: "categorical" },
     { name: "0 and 1 are boolean", values: (i) => String(i % 2), type: "boolean" },
     { name: "few words are categorical", values: (i) => pick(["car", "house", "boat"], i), type: "categorical" },
     { name: "question marks are missing, not a category of numbers", values: (i) => pick(["?", "3", "4.5"], i), type: "numeric" },
@@ -60,6 +60,29 @@ describe("a flat file", () => {
     );
     expect(groups).toEqual([{ name: "sex", why: expect.any(String), values: ["Female", "Male"] }]);
     expect(segments.map(({ name }) => name)).toEqual(["region"]);
+  });
+
+  test("gives every column one field, in the form of a mapping file", () => {
+    const extra = (i: number) => ({
+      ...housing[i],
+      sex: pick(["Male", "Female"], i),
+      class: pick(["<=50K", ">50K"], i),
+      note: `text ${i}`,
+    });
+    const { features, fileMapping } = inferSchema(rows(40, extra));
+    expect(features.map(({ name }) => name)).toEqual(["MedInc", "Latitude"]);
+    expect(fileMapping).toEqual({
+      id: "id",
+      timestamp: "timestamp",
+      y_pred_proba: "score",
+      y_pred: "prediction",
+      clf_target: "label",
+      MedInc: "features.MedInc",
+      Latitude: "features.Latitude",
+      sex: "groups.sex",
+      class: null,
+      note: null,
+    });
   });
 
   test("the rarer class is the positive one when no name tells", () => {

@@ -35,6 +35,8 @@ export type SchemaProposal = {
   groups: { name: string; why: string; values: string[] }[];
   segments: { name: string; why: string; values: string[] }[];
   mapping: ColumnMapping;
+  /** the same as the mapping file of an upload or `modelwatch import --map`: column → field, null leaves it out */
+  fileMapping: Record<string, string | null>;
   /** columns that become nothing, and why */
   ignored: { name: string; why: string }[];
 };
@@ -97,6 +99,8 @@ const slicing = words(
   "branch",
 );
 
+const labelLike = /^(y|y_true|class|target|label|truth|ground_truth|actual|outcome)$/i;
+
 const nested = (name: string) => /^(features|groups|segments)\.(.+)$/.exec(name);
 const textOf = (column: ColumnEvidence, limit = 5) => column.values.slice(0, limit).map(({ text }) => text);
 
@@ -157,11 +161,31 @@ export function inferSchema(rows: readonly SampleRow[]): SchemaProposal {
     groups: [],
     segments: [],
     mapping: { ...Object.fromEntries([...found].map(([field, { name }]) => [field, name])), features: {}, groups: {}, segments: {} },
+    fileMapping: {},
     ignored: [],
   };
-  for (const column of columns)
-    if (!fieldColumns.has(column.name) && !/^(scores|attributions)\./.test(column.name)) place(column, proposal);
+  const label = found.get("label");
+  for (const column of columns) {
+    if (fieldColumns.has(column.name) || /^(scores|attributions)\./.test(column.name)) continue;
+    // A second column with the truth in it would be a feature that knows the answer.
+    if (label && !nested(column.name) && labelLike.test(column.name))
+      proposal.ignored.push({ name: column.name, why: `It reads like the label, which is ${label.name} already.` });
+    else place(column, proposal);
+  }
+  proposal.fileMapping = fileMapping(proposal);
   return proposal;
+}
+
+function fileMapping({ mapping: { features, groups, segments, ...own }, ignored }: SchemaProposal): Record<string, string | null> {
+  const nestedIn = (parent: string, names: Record<string, string>) =>
+    Object.entries(names).map(([name, column]) => [column, `${parent}.${name}`] as const);
+  return Object.fromEntries([
+    ...Object.entries(own).map(([field, column]) => [column, field] as const),
+    ...nestedIn("features", features),
+    ...nestedIn("groups", groups),
+    ...nestedIn("segments", segments),
+    ...ignored.map(({ name }) => [name, null] as const),
+  ]);
 }
 
 /** A column's name without what a feature's name may not hold. */
@@ -184,8 +208,15 @@ function place(column: ColumnEvidence, proposal: SchemaProposal): void {
     return;
   }
   const few = !(looksNumeric(column) && column.distinct > 2) && column.distinct <= 50;
-  if (part === undefined && few && sensitive.test(name)) slice("groups", "A protected attribute by its name: watched for fairness.");
-  if (part === undefined && few && slicing.test(name)) slice("segments", "People often look at one of these at a time.");
+  // A column of a file fills one field, so what is a group or a segment is not a feature as well.
+  if (part === undefined && few && sensitive.test(name)) {
+    slice("groups", "A protected attribute by its name: watched for fairness.");
+    return;
+  }
+  if (part === undefined && few && slicing.test(name)) {
+    slice("segments", "People often look at one of these at a time.");
+    return;
+  }
   proposal.features.push({
     name,
     type,
