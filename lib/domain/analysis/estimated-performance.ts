@@ -12,6 +12,7 @@ export function buildEstimatedPerformance(
   { warnings = {} }: { warnings?: WarningLimits } = {},
 ): EstimatedPerformanceAnswer {
   const calibration = calibrationOf(question.reference?.profile ?? null);
+  const reason = question.model.task === "binary" ? calibration.reason : "not_binary";
   const all = question.reference?.limits ?? {};
   const windows = question.windows.map((window) => {
     const { metrics, confusion, samples } = estimatedMetrics(window.profile ?? emptyProfile(question.spec), calibration);
@@ -30,6 +31,6 @@ export function buildEstimatedPerformance(
     windows,
     thresholds: Object.fromEntries(Object.entries(all).filter(([metric]) => names.includes(metric))),
     estimated: true,
-    ...(calibration.reason === undefined ? {} : { reason: calibration.reason }),
+    ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -5,6 +5,7 @@ import type { Profile } from "#lib/domain/profile/profile";
 import { scoreBinCount, scoreOfBin } from "#lib/domain/profile/score-bin";
 import { ESTIMATED_METRICS, estimatedPerformance, fitCalibration } from "#lib/domain/stats/cbpe";
 import { predictIsotonic } from "#lib/domain/stats/isotonic";
+import { performanceFacts } from "./performance-catalogue.ts";
 
 /** P(label = 1) per score bin; or why there is none. */
 export type Calibration = { probabilities: Float64Array; reason?: undefined } | { probabilities: null; reason: string };
@@ -24,8 +25,13 @@ export type EstimatedMetrics = { metrics: Record<string, EstimateAnswer>; confus
 
 /** Performance of a Profile as its calibrated scores let expect; labels are not looked at. Nulls with a reason where there is nothing to go by. */
 export function estimatedMetrics(profile: Profile, calibration: Calibration): EstimatedMetrics {
+  const { kind } = profile.outcome;
+  if (kind !== "binary")
+    return notEstimated(
+      "not_binary",
+      performanceFacts(kind).map(([name]) => name),
+    );
   if (calibration.probabilities === null) return notEstimated(calibration.reason);
-  if (profile.outcome.kind !== "binary") return notEstimated("not_binary");
   const predictedPositive = new Float64Array(scoreBinCount);
   const predictedNegative = new Float64Array(scoreBinCount);
   let samples = 0;
@@ -44,8 +50,8 @@ export function estimatedMetrics(profile: Profile, calibration: Calibration): Es
   return { metrics, confusion, samples };
 }
 
-const notEstimated = (reason: string): EstimatedMetrics => ({
-  metrics: Object.fromEntries(ESTIMATED_METRICS.map((name) => [name, { value: null, low: null, high: null, reason }])),
+const notEstimated = (reason: string, names: readonly string[] = ESTIMATED_METRICS): EstimatedMetrics => ({
+  metrics: Object.fromEntries(names.map((name) => [name, { value: null, low: null, high: null, reason }])),
   confusion: null,
   samples: 0,
 });
