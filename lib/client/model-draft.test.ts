@@ -22,9 +22,9 @@ describe("a proposal in the form", () => {
     expect(draft).toMatchObject({ name: "Credit risk", team: "risk", task: "binary" });
   });
 
-  test("makes one column of a feature that is a group or a segment as well", () => {
-    expect(column("sex")).toMatchObject({ feature: true, group: true, segment: false });
-    expect(column("region")).toMatchObject({ feature: true, group: false, segment: true });
+  test("takes a group or a segment as that alone, because a column of a file fills one field", () => {
+    expect(column("sex")).toMatchObject({ feature: false, group: true, segment: false });
+    expect(column("region")).toMatchObject({ feature: false, group: false, segment: true });
     expect(column("sex")?.why).toContain("fairness");
   });
 
