@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Register a model" };
 
 export default async function NewModel() {
   const [teams, caller, timeZone] = await Promise.all([pageData(listTeams, {}), pageCaller(), pageTimeZone()]);
-  const crumbs = <PageCrumbs items={[{ label: "Models", href: "/models" }, { label: "Register" }]} />;
+  const crumbs = <PageCrumbs items={[{ label: "Register" }]} />;
   if (isRefused(teams))
     return (
       <>

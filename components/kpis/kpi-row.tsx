@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { TrendChart } from "#components/charts/trend-chart";
+import { TextLink } from "#components/ui/text-link";
+import { VerdictMark } from "#components/ui/verdict-mark";
+import { axisStep, changeText, figureOf, kpiMark, statusAt, targetText, windowLabel } from "#lib/client/kpi-words";
+import type { KpiSummary } from "#lib/domain/kpis/kpi-summary";
+
+type Props = { kpi: KpiSummary; timeZone: string };
+
+/** One target: what it is and how it stands in words, the figure, its trend. */
+export function KpiRow({ kpi, timeZone }: Props) {
+  const mark = kpiMark(kpi);
+  const { figure, unit } = figureOf(kpi.value, kpi.unit);
+  return (
+    <section
+      aria-label={kpi.name}
+      className="print-row grid gap-x-10 gap-y-3 border-t border-line py-6 md:grid-cols-[minmax(0,1fr)_136px_264px] md:gap-x-6 xl:grid-cols-[minmax(0,1fr)_176px_minmax(0,460px)] xl:gap-x-10 print:grid-cols-[minmax(0,1fr)_112px_240px] print:gap-x-5 print:py-2"
+    >
+      <div className="min-w-0">
+        {mark ? <VerdictMark kind={mark.kind} word={mark.word} /> : <span className="text-ink-faint">No target set</span>}
+        <h2 className="mt-1 text-heading font-semibold tracking-[-0.01em] print:mt-0">
+          <Link href={`/kpis/${kpi.slug}`} className="hover:underline">
+            {kpi.name}
+          </Link>
+        </h2>
+        <p className="num mt-1 max-w-[48ch] text-prose text-ink-muted print:mt-0 print:text-body">{kpi.sentence}</p>
+        <p className="mt-2 flex flex-wrap gap-x-3 text-small text-ink-faint print:mt-0.5">
+          {kpi.modelName ? <span>{kpi.modelName}</span> : null}
+          {kpi.openIncident ? (
+            <TextLink href={`/incidents/${kpi.openIncident.number}`}>Incident #{kpi.openIncident.number} is open</TextLink>
+          ) : null}
+        </p>
+      </div>
+      <div className="num">
+        <div className="text-figure font-medium tracking-[-0.03em] max-xl:text-[32px] print:text-[24px] print:leading-7">
+          {figure}
+          {unit ? <span className="ml-1.5 text-prose font-normal tracking-normal text-ink-muted">{unit}</span> : null}
+        </div>
+        <div className="mt-2 text-ink-muted print:mt-0.5">{targetText(kpi) ?? "No target"}</div>
+        <div className="text-ink-muted">{changeText(kpi, timeZone) ?? ""}</div>
+      </div>
+      <div className="min-w-0 print:[&_svg]:h-16 print:[&_svg]:w-full">
+        <TrendChart
+          label={`${kpi.sentence} ${trendWords(kpi, timeZone)}`}
+          points={kpi.trend.map(([start, value]) => ({ start, value, status: statusAt(value, kpi) }))}
+          target={kpi.target}
+          step={axisStep(kpi.window)}
+          timeZone={timeZone}
+        />
+      </div>
+    </section>
+  );
+}
+
+function trendWords(kpi: KpiSummary, timeZone: string): string {
+  const first = kpi.trend[0];
+  const last = kpi.trend.at(-1);
+  const range =
+    first && last ? `Shown from ${windowLabel(kpi.window, first[0], timeZone)} to ${windowLabel(kpi.window, last[0], timeZone)}.` : "";
+  return [range, targetText(kpi)].filter(Boolean).join(" ");
+}
