@@ -1,5 +1,15 @@
 import "server-only";
 import { listAlerts } from "./alerts/list.ts";
+import { readBias } from "./analysis/bias.ts";
+import { readDistribution } from "./analysis/distribution.ts";
+import { readDrift } from "./analysis/drift.ts";
+import { readEstimatedPerformance } from "./analysis/estimated-performance.ts";
+import { readExplainability } from "./analysis/explainability.ts";
+import { readOperations } from "./analysis/operations.ts";
+import { readOverview } from "./analysis/overview.ts";
+import { readPerformance } from "./analysis/performance.ts";
+import { readQuality } from "./analysis/quality.ts";
+import { readRootCause } from "./analysis/root-cause.ts";
 import { listAuditEvents } from "./audit/list.ts";
 import { listIncidents, readIncident } from "./incidents/list.ts";
 import {
@@ -63,6 +73,17 @@ export const apiRoutes: readonly ApiRoute[] = [
   ["GET", "/models/{slug}/versions", listVersions, 200],
   ["POST", "/models/{slug}/versions", createVersion, 201],
   ["PATCH", "/models/{slug}/versions/{version}", updateVersion, 200],
+
+  ["GET", "/models/{slug}/overview", readOverview, 200],
+  ["GET", "/models/{slug}/performance", readPerformance, 200],
+  ["GET", "/models/{slug}/estimated-performance", readEstimatedPerformance, 200],
+  ["GET", "/models/{slug}/drift", readDrift, 200],
+  ["GET", "/models/{slug}/drift/distribution", readDistribution, 200],
+  ["GET", "/models/{slug}/bias", readBias, 200],
+  ["GET", "/models/{slug}/quality", readQuality, 200],
+  ["GET", "/models/{slug}/operations", readOperations, 200],
+  ["GET", "/models/{slug}/explainability", readExplainability, 200],
+  ["GET", "/models/{slug}/root-cause", readRootCause, 200],
 
   ["GET", "/kpis", listKpis, 200],
   ["POST", "/kpis", createKpi, 201],
