@@ -10,6 +10,7 @@ import { kpiVerdict } from "#lib/domain/kpis/kpi-verdict";
 import type { Context } from "../context.ts";
 import { findModel } from "../models/find-model.ts";
 import { operation } from "../operation.ts";
+import { findKpi } from "./find-kpi.ts";
 import { latestKpiValue } from "./read.ts";
 import { kpiSeries } from "./series.ts";
 import { windowSeconds } from "./window-seconds.ts";
@@ -90,10 +91,12 @@ export const kpiSummary = operation({
   permission: "kpi:read",
   effect: "read",
   summary: "How all KPIs stand: value, target, trend, what broke and when it was fixed, the worst first",
-  input: z.object({ model: z.string().max(100).optional(), team: z.string().max(100).optional() }),
+  input: z.object({ model: z.string().max(100).optional(), team: z.string().max(100).optional(), slug: z.string().max(100).optional() }),
   run: async ({ ctx, input }): Promise<KpiPage> => {
     const modelId = input.model ? (await findModel(ctx, input.model)).id : undefined;
-    const kpis = (await readKpis(ctx.db, ctx.scope, { limit: atMost, modelId, team: input.team })).slice(0, atMost);
+    const kpis = input.slug
+      ? [await findKpi(ctx, input.slug)]
+      : (await readKpis(ctx.db, ctx.scope, { limit: atMost, modelId, team: input.team })).slice(0, atMost);
     const watched = kpis.map(({ id, model, query }) => ({
       id,
       modelId: model?.id ?? null,
