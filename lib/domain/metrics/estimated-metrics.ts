@@ -32,22 +32,28 @@ export function estimatedMetrics(profile: Profile, calibration: Calibration): Es
       performanceFacts(kind).map(([name]) => name),
     );
   if (calibration.probabilities === null) return notEstimated(calibration.reason);
-  const predictedPositive = new Float64Array(scoreBinCount);
-  const predictedNegative = new Float64Array(scoreBinCount);
-  let samples = 0;
-  for (const { bin, prediction, rows } of binaryCounts(profile.outcome)) {
-    if (bin === null || prediction === null) continue;
-    const counts = prediction === 1 ? predictedPositive : predictedNegative;
-    counts[bin] = (counts[bin] ?? 0) + rows;
-    samples += rows;
-  }
+  // only bins that hold rows: a window of an hour fills a few of more than a thousand
+  const used = [...binaryCounts(profile.outcome)].filter(({ bin, prediction }) => bin !== null && prediction !== null);
+  const bins = [...new Set(used.map(({ bin }) => bin ?? 0))].sort((a, b) => a - b);
+  const place = new Map(bins.map((bin, index) => [bin, index]));
+  const rowsOf = (wanted: 0 | 1): Float64Array => {
+    const counts = new Float64Array(bins.length);
+    for (const { bin, prediction, rows } of used) if (prediction === wanted) addAt(counts, place.get(bin ?? 0) ?? 0, rows);
+    return counts;
+  };
+  const samples = used.reduce((total, { rows }) => total + rows, 0);
   if (samples === 0) return notEstimated(profile.rows === 0 ? "no_rows" : "no_scores");
+  const { probabilities } = calibration;
   const { confusion, ...metrics } = estimatedPerformance({
-    predictedPositive,
-    predictedNegative,
-    probabilities: calibration.probabilities,
+    predictedPositive: rowsOf(1),
+    predictedNegative: rowsOf(0),
+    probabilities: Float64Array.from(bins, (bin) => probabilities[bin] ?? 0),
   });
   return { metrics, confusion, samples };
+}
+
+function addAt(counts: Float64Array, index: number, rows: number): void {
+  counts[index] = (counts[index] ?? 0) + rows;
 }
 
 const notEstimated = (reason: string, names: readonly string[] = ESTIMATED_METRICS): EstimatedMetrics => ({

@@ -43,5 +43,7 @@ export function alignedCounts(layout: ColumnLayout, reference: ColumnCounts, cur
 
 /** Counts of one Profile's column, one entry per native bin. */
 export function denseCounts(layout: ColumnLayout, counts: ColumnCounts): number[] {
-  return Array.from({ length: binCount(layout) }, (_, bin) => counts.bins.get(bin) ?? 0);
+  const dense = new Array<number>(binCount(layout)).fill(0);
+  for (const [bin, rows] of counts.bins) if (bin < dense.length) dense[bin] = rows;
+  return dense;
 }

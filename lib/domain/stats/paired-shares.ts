@@ -16,9 +16,16 @@ export function pairedShares(reference: ArrayLike<number>, current: ArrayLike<nu
   if (!(nReference > 0)) return { reason: "no_reference_rows" };
   if (!(nCurrent > 0)) return { reason: "no_current_rows" };
   return {
-    reference: Float64Array.from(reference, (count) => count / nReference),
-    current: Float64Array.from(current, (count) => count / nCurrent),
+    reference: dividedBy(reference, nReference),
+    current: dividedBy(current, nCurrent),
   };
+}
+
+/** A plain loop: with `Float64Array.from` this was the slowest step of a page of 720 windows. */
+function dividedBy(counts: ArrayLike<number>, total: number): Float64Array {
+  const shares = new Float64Array(counts.length);
+  for (let i = 0; i < counts.length; i++) shares[i] = at(counts, i) / total;
+  return shares;
 }
 
 /** Σ f(P, Q) over the bins. */
