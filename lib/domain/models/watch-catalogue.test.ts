@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { KpiInput } from "#lib/domain/kpis/kpi";
+import { findMetric } from "#lib/domain/metrics/registry";
 import { criticalities, Slug, tasks } from "./model.ts";
 import { type Arriving, loggingPoints, type PointKey, pointKeys, proposalSlug, proposedKpis } from "./watch-catalogue.ts";
 
@@ -69,6 +70,11 @@ describe("proposed KPIs", () => {
       expect(Slug.safeParse(slugs[index]).success).toBe(true);
       expect(KpiInput.safeParse({ slug: slugs[index], name, unit, direction, query }).success).toBe(true);
     }
+  });
+  test("each names a metric that its task has", () => {
+    for (const task of tasks)
+      for (const { query } of proposedKpis(model({ task, criticality: "critical" }), arriving()))
+        expect(findMetric(query.metric, task).name).toBe(query.metric);
   });
   test("slugs read well", () =>
     expect(proposalSlug("credit-risk", "bias.demographicParityRatio:age band")).toBe("credit-risk-demographic-parity-ratio-age-band"));

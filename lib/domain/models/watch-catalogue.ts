@@ -144,7 +144,7 @@ const ideas: readonly Idea[] = [
     tasks: ["regression"],
   },
   {
-    metric: "drift.driftedShare",
+    metric: "drift.share",
     name: "Drifted features",
     why: "The share of inputs that no longer look like the reference: the earliest warning, without labels.",
     direction: "down",

@@ -5,9 +5,9 @@ import { circleThrough } from "#lib/domain/kpis/combine-series";
 import type { KpiWindow } from "#lib/domain/kpis/kpi";
 import type { KpiQuery, QueryOf } from "#lib/domain/kpis/registry";
 import { windows } from "#lib/domain/models/model";
+import { checkMetricQuery } from "../analysis/metric-series.ts";
 import type { Context } from "../context.ts";
 import { findModel } from "../models/find-model.ts";
-import { checkMetric } from "./read-metric.ts";
 
 type Checked = { slug: string; window: KpiWindow; query: KpiQuery };
 
@@ -17,7 +17,7 @@ const refuse = (path: string, message: string): never => {
 
 async function checkModel(ctx: Pick<Context, "db" | "scope">, query: QueryOf<"model">, window: KpiWindow): Promise<void> {
   if (!windows.some((known) => known === window)) refuse("window", `A metric of a model is counted in windows: use ${windows.join(", ")}.`);
-  checkMetric(await findModel(ctx, query.model), query);
+  checkMetricQuery(await findModel(ctx, query.model), query);
 }
 
 async function checkFormula(ctx: Pick<Context, "db" | "scope">, slug: string, query: QueryOf<"formula">): Promise<void> {

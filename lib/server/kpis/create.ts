@@ -4,11 +4,11 @@ import { insertKpi, readKpi } from "#lib/db/kpis";
 import { AppError } from "#lib/domain/errors";
 import { type KpiAnswer, KpiInput, kpiAnswer } from "#lib/domain/kpis/kpi";
 import type { Context } from "../context.ts";
-import { findModel } from "../models/find-model.ts";
 import { operation } from "../operation.ts";
 import { teamFor } from "../teams/team-for.ts";
 import { checkKpiQuery } from "./check-query.ts";
 import { KpiOutput } from "./kpi-output.ts";
+import { subjectOf } from "./subject-of.ts";
 
 /** Slugs that are words of our own addresses. */
 const taken = ["summary", "new"];
@@ -18,8 +18,7 @@ export async function addKpi(ctx: Context, { model: modelSlug, team: teamSlug, .
   if (taken.includes(input.slug)) throw new AppError("invalid", `The slug ${input.slug} is taken by a page. Choose another.`);
   if (await readKpi(ctx.db, { teamId: null }, input.slug))
     throw new AppError("conflict", `There is a KPI ${input.slug} already. Choose another slug.`);
-  const about = modelSlug ?? (input.query.kind === "model" ? input.query.model : null);
-  const model = about ? await findModel(ctx, about) : null;
+  const model = await subjectOf(ctx, input.query, modelSlug);
   const team = model && !teamSlug ? model.team : await teamFor(ctx, teamSlug);
   await checkKpiQuery(ctx, input);
   const kpi = kpiAnswer(await insertKpi(ctx.db, { ...input, teamId: team.id, modelId: model?.id ?? null }, ctx.now));

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { writeKpi } from "#lib/db/kpis";
 import { AppError } from "#lib/domain/errors";
 import { KpiPatch, kpiAnswer, limitProblem } from "#lib/domain/kpis/kpi";
-import { findModel } from "../models/find-model.ts";
 import { operation } from "../operation.ts";
 import { teamFor } from "../teams/team-for.ts";
 import { checkKpiQuery } from "./check-query.ts";
 import { findKpi } from "./find-kpi.ts";
 import { KpiOutput } from "./kpi-output.ts";
+import { subjectOf } from "./subject-of.ts";
 
 export const updateKpi = operation({
   permission: "kpi:write",
@@ -25,9 +25,9 @@ export const updateKpi = operation({
     if (patch.query && patch.query.kind !== before.query.kind && before.query.kind === "pushed")
       throw new AppError("conflict", `${before.slug} has values that were sent to it. Create another KPI for the new query.`);
     if (patch.query || patch.window) await checkKpiQuery(ctx, fields);
-    const modelId = modelSlug === undefined ? (model?.id ?? null) : modelSlug === null ? null : (await findModel(ctx, modelSlug)).id;
+    const subject = await subjectOf(ctx, fields.query, modelSlug === undefined && patch.query?.kind !== "model" ? model?.slug : modelSlug);
     const teamId = teamSlug === undefined ? team.id : (await teamFor(ctx, teamSlug)).id;
-    const after = kpiAnswer(await writeKpi(ctx.db, id, { ...fields, modelId, teamId }, ctx.now));
+    const after = kpiAnswer(await writeKpi(ctx.db, id, { ...fields, modelId: subject?.id ?? null, teamId }, ctx.now));
     await ctx.audit({ action: "kpi.update", noun: "kpi", id, name: after.slug, before: kpiAnswer(before), after });
     return after;
   },

@@ -10,6 +10,8 @@ export const ModelKpiQuery = z.object({
   metric: z.string().regex(/^[a-z][A-Za-z-]*(\.[A-Za-z0-9]+)+$/, "Write a metric with its page, such as performance.rocAuc or drift.psi."),
   feature: Name.optional(),
   attribute: Name.optional(),
+  group: Name.optional(),
+  baseGroup: Name.optional(),
   version: Name.optional(),
   segment: z
     .string()

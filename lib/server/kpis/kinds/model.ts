@@ -1,11 +1,13 @@
 import "server-only";
 import { AppError } from "#lib/domain/errors";
+import { newestSettled } from "#lib/domain/kpis/newest-settled";
 import { type WindowSize, windows } from "#lib/domain/models/model";
-import { readMetric } from "../read-metric.ts";
+import { metricSeries } from "#lib/server/analysis/metric-series";
+import { modelOf } from "../model-of.ts";
 import type { KpiReader, StepRange } from "../reader.ts";
 
-/** Windows back from now in which the newest judged value is looked for; late labels keep the last ones waiting. */
-const lookBack = 14;
+/** Windows back from now in which the newest judged value is looked for. */
+const lookBack = 6;
 
 const windowOf = (name: string): WindowSize | null => windows.find((window) => window === name) ?? null;
 
@@ -17,18 +19,20 @@ function sizeOf({ steps }: StepRange, slug: string): WindowSize {
 
 export const modelReader: KpiReader<"model"> = {
   lines: async ({ ctx, kpi, query, range }) => {
-    const points = await readMetric(ctx, query, { from: new Date(range.from), to: new Date(range.to) }, sizeOf(range, kpi.slug));
+    const size = sizeOf(range, kpi.slug);
+    const points = await metricSeries(ctx, await modelOf(ctx, query), query, { from: new Date(range.from), to: new Date(range.to) }, size);
     const byStart = new Map(points.map(({ start, value }) => [start, value]));
     return [{ labels: {}, values: range.starts.map((start) => byStart.get(start) ?? null) }];
   },
   latest: async ({ ctx, kpi, query, now }) => {
     const size = query.window ?? windowOf(kpi.window) ?? "1h";
-    const points = await readMetric(ctx, query, { windowsBefore: lookBack, to: now }, size);
-    // A window that still waits for rows or labels would be judged on what happens to be there already.
-    const settled = points.filter(({ complete, status }) => complete && status !== "pending");
-    const newest = settled.findLast(({ status }) => status !== "no_data") ?? settled.at(-1);
+    const model = await modelOf(ctx, query);
+    const settledAt = async (to: Date) =>
+      newestSettled(await metricSeries(ctx, model, query, { windowsBefore: lookBack, to }, size), to.getTime());
+    // Where labels take longer than these windows, the newest that has them lies as far back as they take.
+    const newest = (await settledAt(now)) ?? (await settledAt(new Date(now.getTime() - model.labelDelaySeconds * 1000)));
     if (!newest) return [];
     const { end, value, reason, samples, status } = newest;
-    return [{ labels: {}, time: new Date(end), value, reason, samples, enough: status !== "not_enough_data" }];
+    return [{ labels: {}, time: new Date(end), value, reason: reason ?? null, samples, enough: status !== "not_enough_data" }];
   },
 };
