@@ -4,7 +4,13 @@ import { type CommandIo, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
 
 const help = () =>
-  ["modelwatch <command> [options]", "", ...commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`), "", "Each takes --json."].join("\n");
+  [
+    "modelwatch <command> [options]",
+    "",
+    ...commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
+    "",
+    "Each takes --json.",
+  ].join("\n");
 
 /** One line that says what is wrong and what to do. */
 const reason = (error: unknown): string => {

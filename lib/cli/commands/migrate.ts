@@ -8,7 +8,8 @@ export const migrateCommand: Command = {
   options: {},
   run: async ({ io }) => ({ applied: await migrateDatabase(io.env) }),
   print: (answer, io) => {
-    const applied = typeof answer === "object" && answer !== null && "applied" in answer && Array.isArray(answer.applied) ? answer.applied : [];
+    const applied =
+      typeof answer === "object" && answer !== null && "applied" in answer && Array.isArray(answer.applied) ? answer.applied : [];
     io.out(applied.length ? `applied ${applied.join(", ")}` : "up to date");
   },
 };

@@ -6,7 +6,13 @@ export const userCreate: Command = {
   name: "user create",
   usage: "user create --email e --role r [--name n] [--team t] [--password p]",
   summary: "Creates a person; without a password it prints a link with which one is set.",
-  options: { email: { type: "string" }, role: { type: "string" }, name: { type: "string" }, team: { type: "string" }, password: { type: "string" } },
+  options: {
+    email: { type: "string" },
+    role: { type: "string" },
+    name: { type: "string" },
+    team: { type: "string" },
+    password: { type: "string" },
+  },
   run: async ({ flags, io }) => {
     const password = optional(flags, "password");
     const person = await createPerson(io.caller(), {

@@ -48,7 +48,11 @@ export function adult(nowMs: number): DemoSet {
         "Decides whether a person earns over 50,000. Public census data (UCI, CC BY 4.0). The data has no times: those of its history are made up, and a simulated service goes on sending rows of it.",
       schema: {
         features: [
-          ...numeric.map((name) => ({ name, type: "numeric", ...(name === "age" ? { expectations: { min: 16, max: 100, missingAllowed: false } } : {}) })),
+          ...numeric.map((name) => ({
+            name,
+            type: "numeric",
+            ...(name === "age" ? { expectations: { min: 16, max: 100, missingAllowed: false } } : {}),
+          })),
           ...categorical.map((name) => ({ name, type: "categorical" })),
         ],
         groups: ["sex", "race"],

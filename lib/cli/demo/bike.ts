@@ -40,7 +40,14 @@ export function bike(nowMs: number): DemoSet {
       window: "1d",
       minimumRows: 12,
     },
-    versions: [{ version: "v2", stage: "champion", notes: "Random forest on January.", trainedAt: new Date(shiftMonths(instant("2011-01-01 00:00:00"), months)).toISOString() }],
+    versions: [
+      {
+        version: "v2",
+        stage: "champion",
+        notes: "Random forest on January.",
+        trainedAt: new Date(shiftMonths(instant("2011-01-01 00:00:00"), months)).toISOString(),
+      },
+    ],
     reference: rows.filter((row) => row.period === "reference").map(event),
     ...timed(rows.map(event), days(1 / 24)),
   };

@@ -51,9 +51,24 @@ export function california(nowMs: number): DemoSet {
       window: "1mo",
     },
     versions: [
-      { version: "v1", stage: "retired", notes: "The reference period.", trainedAt: new Date(shiftMonths(instant("2020-09-15 00:00:00"), months)).toISOString() },
-      { version: "v2", stage: "retired", notes: "Retrained on the reference period.", trainedAt: new Date((versionSince[1]?.[1] ?? 0) - days(2)).toISOString() },
-      { version: "v3", stage: "champion", notes: "Calibrated anew after the autumn incident.", trainedAt: new Date((versionSince[0]?.[1] ?? 0) - days(2)).toISOString() },
+      {
+        version: "v1",
+        stage: "retired",
+        notes: "The reference period.",
+        trainedAt: new Date(shiftMonths(instant("2020-09-15 00:00:00"), months)).toISOString(),
+      },
+      {
+        version: "v2",
+        stage: "retired",
+        notes: "Retrained on the reference period.",
+        trainedAt: new Date((versionSince[1]?.[1] ?? 0) - days(2)).toISOString(),
+      },
+      {
+        version: "v3",
+        stage: "champion",
+        notes: "Calibrated anew after the autumn incident.",
+        trainedAt: new Date((versionSince[0]?.[1] ?? 0) - days(2)).toISOString(),
+      },
     ],
     reference: frozen,
     ...timed([...frozen, ...analysis.map(event)], days(7)),

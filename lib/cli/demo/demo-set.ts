@@ -28,10 +28,12 @@ const day = 86_400_000;
 /** Events with their labels, cut by time: a label arrives `delayMs` after its event. */
 export function timed(rows: (DemoEvent & { label: number | string })[], delayMs: number): Pick<DemoSet, "events" | "labels"> {
   const at = rows.map((row) => Date.parse(row.timestamp));
-  const within = (sinceMs: number, untilMs: number) => rows.filter((_row, index) => (at[index] ?? 0) > sinceMs && (at[index] ?? 0) <= untilMs);
+  const within = (sinceMs: number, untilMs: number) =>
+    rows.filter((_row, index) => (at[index] ?? 0) > sinceMs && (at[index] ?? 0) <= untilMs);
   return {
     events: (sinceMs, untilMs) => within(sinceMs, untilMs).map(({ label: _label, ...event }) => event),
-    labels: (sinceMs, untilMs) => within(sinceMs - delayMs, untilMs - delayMs).map(({ id, label, timestamp }) => ({ id, label, timestamp })),
+    labels: (sinceMs, untilMs) =>
+      within(sinceMs - delayMs, untilMs - delayMs).map(({ id, label, timestamp }) => ({ id, label, timestamp })),
   };
 }
 

@@ -37,5 +37,8 @@ test("a new rule watches what the address names and fires on the bad side", () =
 });
 
 test("an empty limit is left out instead of being sent as 0", () => {
-  expect(bodyOf({ ...blankDraft({ model: "m" }, options), critical: "1", warning: "" }).condition).toEqual({ operator: "above", critical: 1 });
+  expect(bodyOf({ ...blankDraft({ model: "m" }, options), critical: "1", warning: "" }).condition).toEqual({
+    operator: "above",
+    critical: 1,
+  });
 });

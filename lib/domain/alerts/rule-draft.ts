@@ -138,7 +138,8 @@ function limit(first: string, second: string, operator: RuleDraft["operator"]): 
   return hasTwoBounds(operator) ? [Number(first), Number(second)] : Number(first);
 }
 
-const filled = (entries: Record<string, unknown>) => Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined && value !== ""));
+const filled = (entries: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined && value !== ""));
 
 /** What is sent: the API's shape, without the fields that were left empty. */
 export function bodyOf(draft: RuleDraft): Record<string, unknown> & { query: unknown; condition: unknown } {
@@ -146,7 +147,14 @@ export function bodyOf(draft: RuleDraft): Record<string, unknown> & { query: unk
   const query =
     draft.watch === "kpi"
       ? { kind: "kpi", kpi: draft.kpi }
-      : filled({ kind: "model", model: draft.model, metric: draft.metric, feature: draft.feature, attribute: draft.attribute, version: draft.version });
+      : filled({
+          kind: "model",
+          model: draft.model,
+          metric: draft.metric,
+          feature: draft.feature,
+          attribute: draft.attribute,
+          version: draft.version,
+        });
   return {
     ...draft.rest,
     name: draft.name,

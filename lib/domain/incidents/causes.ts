@@ -19,7 +19,9 @@ export function causesOf(answer: RootCauseAnswer, { slug, window, deployments }:
       title: drifted.length > 1 ? "The data comes from somewhere else" : `${worst.feature} has moved`,
       sentence: `${worst.feature} is at ${Math.round((worst.psi ?? 0) / limit)} times the drift limit in ${window}${others > 0 ? `, and ${others} more ${others === 1 ? "column has" : "columns have"} moved` : ""}.`,
       strength: (worst.psi ?? 0) > 5 * limit ? "strong" : (worst.psi ?? 0) > 2 * limit ? "medium" : "weak",
-      figures: drifted.slice(0, few).map((feature) => ({ name: `PSI of ${feature.feature}`, reference: "limit 0.20", current: metric(feature.psi) })),
+      figures: drifted
+        .slice(0, few)
+        .map((feature) => ({ name: `PSI of ${feature.feature}`, reference: "limit 0.20", current: metric(feature.psi) })),
       href: `/models/${slug}/drift`,
     });
   }

@@ -22,7 +22,14 @@ const shown = 14;
 const labelOf = (start: number, size: WindowSize, timeZone: string): string =>
   new Intl.DateTimeFormat("en-GB", {
     timeZone,
-    ...(size === "1mo" ? { month: "long", year: "numeric" } : { day: "numeric", month: "short", year: "numeric", ...(size === "5m" || size === "1h" ? { hour: "2-digit", minute: "2-digit" } : {}) }),
+    ...(size === "1mo"
+      ? { month: "long", year: "numeric" }
+      : {
+          day: "numeric",
+          month: "short",
+          year: "numeric",
+          ...(size === "5m" || size === "1h" ? { hour: "2-digit", minute: "2-digit" } : {}),
+        }),
   }).format(start);
 
 type Found = Awaited<ReturnType<typeof findIncident>>;
@@ -31,12 +38,17 @@ type Found = Awaited<ReturnType<typeof findIncident>>;
 async function watchedBy(ctx: Context, incident: Found) {
   if (!incident.ruleId) return null;
   const rule = await findRule(ctx.db, { teamId: null }, incident.ruleId);
-  const query = rule.spec.query.kind === "kpi" ? (await findKpi({ db: ctx.db, scope: { teamId: null } }, rule.spec.query.kpi)).query : rule.spec.query;
+  const query =
+    rule.spec.query.kind === "kpi" ? (await findKpi({ db: ctx.db, scope: { teamId: null } }, rule.spec.query.kpi)).query : rule.spec.query;
   if (query.kind !== "model") return { rule, query: null };
   return { rule, query };
 }
 
-async function seriesOf(ctx: Context, incident: Found, watched: NonNullable<Awaited<ReturnType<typeof watchedBy>>>): Promise<EvidenceSeries | null> {
+async function seriesOf(
+  ctx: Context,
+  incident: Found,
+  watched: NonNullable<Awaited<ReturnType<typeof watchedBy>>>,
+): Promise<EvidenceSeries | null> {
   const { rule, query } = watched;
   if (!query) return null;
   const model = await findModel({ db: ctx.db, scope: { teamId: null } }, query.model);
@@ -52,7 +64,11 @@ async function seriesOf(ctx: Context, incident: Found, watched: NonNullable<Awai
   });
   const beyond = (value: number | null, kind: "critical" | "warning") => {
     const limit = condition[kind];
-    return value !== null && typeof limit === "number" && (condition.operator === "below" ? value < limit : condition.operator === "above" && value > limit);
+    return (
+      value !== null &&
+      typeof limit === "number" &&
+      (condition.operator === "below" ? value < limit : condition.operator === "above" && value > limit)
+    );
   };
   const first = points.findLast(({ end }) => end <= incident.startedAt.getTime())?.start ?? incident.startedAt.getTime();
   return {
@@ -88,11 +104,18 @@ async function causes(ctx: Context, incident: Found, query: { model: string; win
   const size = query.window ?? model.window;
   const at = incident.startedAt.getTime() - model.labelDelaySeconds * 1000 - 1;
   const judged = windowStart(at, size, model.timeZone);
-  const start = windowEnd(judged, size, model.timeZone) > incident.startedAt.getTime() ? windowStart(judged - 1, size, model.timeZone) : judged;
+  const start =
+    windowEnd(judged, size, model.timeZone) > incident.startedAt.getTime() ? windowStart(judged - 1, size, model.timeZone) : judged;
   const end = windowEnd(start, size, model.timeZone);
   const answer = await readRootCause(ctx, { slug: model.slug, from: new Date(start).toISOString(), to: new Date(end).toISOString() });
-  const deployed = await ctx.db.modelVersion.findMany({ where: { modelId: model.id, createdAt: { gte: new Date(start), lt: incident.startedAt } } });
-  return causesOf(answer, { slug: model.slug, window: labelOf(start, size, model.timeZone), deployments: deployed.map(({ version }) => version) });
+  const deployed = await ctx.db.modelVersion.findMany({
+    where: { modelId: model.id, createdAt: { gte: new Date(start), lt: incident.startedAt } },
+  });
+  return causesOf(answer, {
+    slug: model.slug,
+    window: labelOf(start, size, model.timeZone),
+    deployments: deployed.map(({ version }) => version),
+  });
 }
 
 const spoken = (error: unknown): boolean => error instanceof AppError && error.code !== "internal";
@@ -122,7 +145,9 @@ export const incidentEvidence = operation({
             throw error;
           })
         : { causes: [], ruledOut: [] };
-    const past = incident.ruleId ? await listIncidents(ctx.db, ctx.scope, { ruleId: incident.ruleId, before: incident.number, limit: 5 }) : [];
+    const past = incident.ruleId
+      ? await listIncidents(ctx.db, ctx.scope, { ruleId: incident.ruleId, before: incident.number, limit: 5 })
+      : [];
     const { runbook = null, runbookUrl = null } = watched?.rule.spec.annotations ?? {};
     const last = series?.points.findLast(({ status }) => status === "critical" || status === "warning");
     return {

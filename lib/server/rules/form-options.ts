@@ -15,8 +15,14 @@ export const ruleFormOptions = operation({
   summary: "What an alert rule can watch",
   input: z.object({}),
   run: async ({ ctx }): Promise<RuleFormOptions> => {
-    const [models, kpis] = await Promise.all([readModels(ctx.db, ctx.scope, { limit: most }), readKpis(ctx.db, ctx.scope, { limit: most })]);
-    const versions = await ctx.db.modelVersion.findMany({ where: { modelId: { in: models.map(({ id }) => id) } }, orderBy: { createdAt: "desc" } });
+    const [models, kpis] = await Promise.all([
+      readModels(ctx.db, ctx.scope, { limit: most }),
+      readKpis(ctx.db, ctx.scope, { limit: most }),
+    ]);
+    const versions = await ctx.db.modelVersion.findMany({
+      where: { modelId: { in: models.map(({ id }) => id) } },
+      orderBy: { createdAt: "desc" },
+    });
     return {
       kpis: kpis.map(({ slug, name }) => ({ slug, name })),
       models: models.map((model) => ({

@@ -35,7 +35,8 @@ async function windowsOf(ctx: Ctx, query: Query): Promise<Watched | null> {
 }
 
 /** A window can be judged when it is over, its late rows had their time, and its labels have come. */
-const isSettled = (point: MetricPoint, nowMs: number, delayMs: number): boolean => point.end + delayMs <= nowMs && point.status !== "pending";
+const isSettled = (point: MetricPoint, nowMs: number, delayMs: number): boolean =>
+  point.end + delayMs <= nowMs && point.status !== "pending";
 
 /** What a rule watches, at a moment: the newest window that can be judged, or the present value of each series of a KPI. */
 export async function readQuery(ctx: Ctx, rule: Pick<AlertRule, "query" | "evaluationDelay">, now: Date): Promise<EvaluationResult> {
@@ -51,7 +52,10 @@ export async function readQuery(ctx: Ctx, rule: Pick<AlertRule, "query" | "evalu
   if (rule.query.kind !== "kpi") return { kind: "series", series: [] };
   const kpi = await findKpi(ctx, rule.query.kpi);
   const values = await latestKpiValue({ db: ctx.db, now }, kpi, now);
-  return { kind: "series", series: values.map(({ labels, value, samples }) => ({ labels, value, ...(samples === undefined ? {} : { samples }) })) };
+  return {
+    kind: "series",
+    series: values.map(({ labels, value, samples }) => ({ labels, value, ...(samples === undefined ? {} : { samples }) })),
+  };
 }
 
 /** The windows of a metric over a long range, read in parts that a single answer may have. */
@@ -60,7 +64,8 @@ async function history(ctx: Ctx, { model: slug, metric, size }: Watched, from: D
   const window = size ?? model.window;
   const lengths: Record<WindowSize, number> = { "5m": 300, "1h": 3600, "1d": 86_400, "1w": 604_800, "1mo": 2_592_000 };
   const part = lengths[window] * 1000 * mostAtOnce;
-  if ((to.getTime() - from.getTime()) / (lengths[window] * 1000) > most) throw new AppError("invalid", `That is more than ${most} windows of ${window}. Choose a shorter range.`);
+  if ((to.getTime() - from.getTime()) / (lengths[window] * 1000) > most)
+    throw new AppError("invalid", `That is more than ${most} windows of ${window}. Choose a shorter range.`);
   const points: MetricPoint[] = [];
   for (let at = from.getTime(); at < to.getTime(); at += part) {
     const next = await metricSeries(ctx, model, metric, { from: new Date(at), to: new Date(Math.min(to.getTime(), at + part)) }, window);
@@ -77,7 +82,16 @@ export async function historyOf(ctx: Ctx, query: Query, { from, to }: { from: Da
     const points = (await history(ctx, watched, from, to)).filter((point) => isSettled(point, ctx.now.getTime(), 0));
     const first = points.findIndex(({ status }) => status !== "no_data");
     // Before the model sent anything there was nothing to judge.
-    return [{ labels: {}, points: (first < 0 ? [] : points.slice(first)).map(({ end, value, samples, status }) => ({ time: end, value: status === "no_data" ? null : value, samples })) }];
+    return [
+      {
+        labels: {},
+        points: (first < 0 ? [] : points.slice(first)).map(({ end, value, samples, status }) => ({
+          time: end,
+          value: status === "no_data" ? null : value,
+          samples,
+        })),
+      },
+    ];
   }
   if (query.kind !== "kpi") return [];
   const kpi = await findKpi(ctx, query.kpi);
