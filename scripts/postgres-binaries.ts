@@ -73,7 +73,7 @@ export function runServerProgram(binaries: Binaries, account: Account, program: 
       args,
       { ...identity, cwd: "/", env: { ...env, NODE_ENV: process.env.NODE_ENV } },
       (error, stdout, stderr) => {
-        if (error) fail(new Error(`${program} failed: ${stderr || stdout || error.message}`.trim()));
+        if (error) fail(new Error(`${stdout}\n${program} failed: ${stderr || error.message}`));
         else done(stdout);
       },
     );

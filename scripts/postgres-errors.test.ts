@@ -9,6 +9,11 @@ test.each([
     line: "The disk that holds /d is full. Free some space and start again.",
   },
   {
+    name: "a full disk seen in a short write",
+    text: 'FATAL: could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT: Check free disk space.\nAborted',
+    line: "The disk that holds /d is full. Free some space and start again.",
+  },
+  {
     name: "a full disk seen by Node",
     text: "ENOSPC: no space left on device, write",
     line: "The disk that holds /d is full. Free some space and start again.",

@@ -1,8 +1,11 @@
 import { AppError } from "#lib/domain/errors";
 
+/** PostgreSQL has two ways to say it: the system's words, or that a write came out short. */
+export const diskIsFull = /No space left on device|ENOSPC|EDQUOT|Disk quota exceeded|Check free disk space/;
+
 const lines: { pattern: RegExp; line: (place: string) => string }[] = [
   {
-    pattern: /No space left on device|ENOSPC|EDQUOT/,
+    pattern: diskIsFull,
     line: (place) => `The disk that holds ${place} is full. Free some space and start again.`,
   },
   { pattern: /EROFS|Read-only file system/, line: (place) => `${place} cannot be written: the disk is mounted read-only.` },

@@ -7,7 +7,7 @@ import { AppError } from "#lib/domain/errors";
 import { freePort } from "./ports.ts";
 import { type Account, databaseHome, openDataDirectory, serverAccount } from "./postgres-account.ts";
 import { type Binaries, runServerProgram, serverBinaries } from "./postgres-binaries.ts";
-import { explained } from "./postgres-errors.ts";
+import { diskIsFull, explained } from "./postgres-errors.ts";
 import { disarmStalePidFile, livePostmaster } from "./postgres-pid.ts";
 import { serverSettings } from "./postgres-settings.ts";
 
@@ -130,7 +130,7 @@ async function start(binaries: Binaries, account: Account, options: ServerOption
       if (other && (await accepts(other))) return other;
       const said = existsSync(log) ? readFileSync(log, "utf8").slice(logged) : "";
       if (attempt >= 5) throw new Error(`${error instanceof Error ? error.message : error}\n${said}`);
-      if (/No space left on device/.test(said)) throw new Error(said);
+      if (diskIsFull.test(said)) throw new Error(said);
     }
     // The port was taken between the look and the start, or children of a killed server still hold the data.
     await sleep(300 * attempt);
