@@ -1,7 +1,8 @@
 import "server-only";
-import type pg from "pg";
+import pg from "pg";
 import type { Model } from "#lib/domain/models/model";
 import { openRegistry, takeAdditions } from "#lib/domain/profile/known-values";
+import type { ProfileSpec } from "#lib/domain/profile/profile";
 import { windowEnd, windowStart } from "#lib/domain/time/window";
 import { readTuples } from "../copy/copy-reader.ts";
 import { applyLabelBatches, hasLabels, labelNewEvents } from "./apply-labels.ts";
@@ -18,6 +19,7 @@ export type Counted = { batches: number; events: number; labels: number; recount
 const lockClass = 72_707;
 const mostEvents = 300_000;
 const mostLabels = 200_000;
+const fiveMinutes = 300_000;
 
 type Batch = { id: string; kind: "events" | "labels"; rows: number; first_at: Date | null; last_at: Date | null };
 
@@ -33,14 +35,23 @@ export async function eachEvent(client: pg.ClientBase, condition: string, each: 
   );
 }
 
+/** How many windows of five minutes may be counted at once: rows far apart make a Profile each, and memory must not follow their number. */
+const mostWindows = ({ columns }: ProfileSpec): number => Math.max(1_000, Math.min(20_000, Math.floor(400_000 / (columns.length + 1))));
+
+/** Windows that a batch touches at most. */
+const windowsOf = ({ rows, first_at, last_at }: Batch): number =>
+  first_at && last_at ? Math.min(rows, Math.ceil((last_at.getTime() - first_at.getTime()) / fiveMinutes) + 1) : 0;
+
 /** The oldest batches that fit into one transaction; at least one. */
-function within(batches: readonly Batch[], most: number): Batch[] {
+function within(batches: readonly Batch[], most: { rows: number; windows: number }): Batch[] {
   let rows = 0;
+  let windows = 0;
   const taken: Batch[] = [];
   for (const batch of batches) {
-    if (taken.length > 0 && rows + batch.rows > most) break;
-    taken.push(batch);
     rows += batch.rows;
+    windows += windowsOf(batch);
+    if (taken.length > 0 && (rows > most.rows || windows > most.windows)) break;
+    taken.push(batch);
   }
   return taken;
 }
@@ -55,7 +66,13 @@ export async function countModel(model: CountModel, fault?: () => void): Promise
     const lock = await client.query<{ held: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS held", [lockClass, model.number]);
     if (!lock.rows[0]?.held) return null;
     try {
-      return await inTransaction(client, () => countOnce(client, model, fault), "REPEATABLE READ");
+      for (let attempt = 1; ; attempt++)
+        try {
+          return await inTransaction(client, () => countOnce(client, model, fault), "REPEATABLE READ");
+        } catch (error) {
+          // An erasure took a row that this snapshot was about to label: the next snapshot no longer sees it.
+          if (attempt === 3 || !(error instanceof pg.DatabaseError) || error.code !== "40001") throw error;
+        }
     } finally {
       await client.query("SELECT pg_advisory_unlock($1, $2)", [lockClass, model.number]);
     }
@@ -74,20 +91,24 @@ async function countOnce(client: pg.ClientBase, model: CountModel, fault?: () =>
   const counted: Counted = { batches: 0, events: 0, labels: 0, recounted: 0, more: false };
 
   const eventBatches = waiting.filter(({ kind }) => kind === "events");
-  const events = within(eventBatches, mostEvents);
+  const windows = mostWindows(spec.spec);
+  const events = within(eventBatches, { rows: mostEvents, windows });
   await addBatches(client, model, events, recounts, tally, counted);
   const uncounted = eventBatches.slice(events.length).map(({ id }) => Number(id));
 
   const labels = within(
     waiting.filter(({ kind }) => kind === "labels"),
-    mostLabels,
+    { rows: mostLabels, windows },
   );
-  await addLabels(client, model, labels, recounts, new Set(uncounted), tally, counted);
   await addToProfiles(client, model.number, spec, tally.finish());
+  const relabelling = () => new Tally(spec.spec, registry, model.timeZone);
+  await addLabels(client, model, labels, { recounts, uncounted: new Set(uncounted), relabelling, spec, windows }, counted);
 
   const range = recounts[0];
+  let isLastChunk = false;
   if (range) {
-    const chunk = nextChunk(range, model.timeZone);
+    const chunk = await nextChunk(client, model, range, windows);
+    isLastChunk = chunk.toMs >= range.toMs;
     counted.recounted = await recountChunk(client, model, spec, chunk, uncounted, new Tally(spec.spec, registry, model.timeZone));
     await finishChunk(client, range, chunk);
   }
@@ -95,7 +116,7 @@ async function countOnce(client: pg.ClientBase, model: CountModel, fault?: () =>
   const done = [...events, ...labels].map(({ id }) => id);
   if (done.length) await client.query("DELETE FROM telemetry.batch WHERE id = ANY($1::int8[])", [done]);
   counted.batches = done.length;
-  counted.more = done.length < waiting.length || recounts.length > (range && nextChunk(range, model.timeZone).toMs >= range.toMs ? 1 : 0);
+  counted.more = done.length < waiting.length || recounts.length > (isLastChunk ? 1 : 0);
   if (done.length || range) await client.query("SELECT pg_notify('modelwatch_counted', $1)", [String(model.number)]);
   fault?.();
   return counted;
@@ -121,13 +142,19 @@ async function addBatches(
   });
 }
 
+type Relabelling = {
+  recounts: readonly { fromMs: number; toMs: number }[];
+  uncounted: ReadonlySet<number>;
+  relabelling: () => Tally;
+  spec: SpecInForce;
+  windows: number;
+};
+
 async function addLabels(
   client: pg.ClientBase,
   model: CountModel,
   batches: readonly Batch[],
-  recounts: readonly { fromMs: number; toMs: number }[],
-  uncounted: ReadonlySet<number>,
-  tally: Tally,
+  { recounts, uncounted, relabelling, spec, windows }: Relabelling,
   counted: Counted,
 ): Promise<void> {
   if (batches.length === 0) return;
@@ -139,7 +166,13 @@ async function addLabels(
     rows,
   );
   const again = new Set<number>();
+  let tally = relabelling();
+  changed.sort((a, b) => a.event.atMicros - b.event.atMicros);
   for (const { event, batch, oldLabel } of changed) {
+    if (tally.windows > windows) {
+      await addToProfiles(client, model.number, spec, tally.finish());
+      tally = relabelling();
+    }
     counted.labels++;
     // Its batch will be counted with the label that it has now; a stretch to re-count reads the rows.
     if (uncounted.has(batch) || isWithin(recounts, event.atMicros)) continue;
@@ -147,6 +180,7 @@ async function addLabels(
     // Sums of floating numbers cannot be taken back without a residue, so that day is counted anew.
     if (model.task === "regression" && oldLabel !== null) again.add(windowStart(Math.floor(event.atMicros / 1000), "1d", model.timeZone));
   }
+  await addToProfiles(client, model.number, spec, tally.finish());
   for (const day of again)
     await scheduleRecount(client, model, { fromMs: day, toMs: windowEnd(day, "1d", model.timeZone) - 1 }, "changed label");
 }

@@ -5,7 +5,16 @@ import type { Profile, ProfileSpec } from "#lib/domain/profile/profile";
 
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** A Profile as it is stored: packed by the domain's codec, then zstd at its fastest, which halves it. */
-export const packProfile = (profile: Profile, spec: ProfileSpec): Buffer => zstdCompressSync(encodeProfile(profile, spec), fast);
+/** Every zstd frame begins with this byte; no format of the domain's codec does. */
+const compressed = 0x28;
+/** Below this many bytes compression costs more than it saves. */
+const worthwhile = 512;
 
-export const unpackProfile = (body: Buffer, spec: ProfileSpec): Profile => decodeProfile(zstdDecompressSync(body), spec);
+/** A Profile as it is stored: packed by the domain's codec, then zstd at its fastest, which halves it. */
+export function packProfile(profile: Profile, spec: ProfileSpec): Buffer {
+  const bytes = encodeProfile(profile, spec);
+  return bytes.length < worthwhile ? Buffer.from(bytes) : zstdCompressSync(bytes, fast);
+}
+
+export const unpackProfile = (body: Buffer, spec: ProfileSpec): Profile =>
+  decodeProfile(body[0] === compressed ? zstdDecompressSync(body) : body, spec);

@@ -48,10 +48,25 @@ export async function readRecounts(client: Pick<pg.ClientBase, "query">, model: 
   return rows.map((row) => ({ id: row.id, fromMs: row.from_at.getTime(), toMs: row.to_at.getTime() }));
 }
 
-/** The next stretch to count: at most a month of whole days, so that memory and transactions stay small. */
-export function nextChunk(range: RecountRange, timeZone: string): { fromMs: number; toMs: number } {
-  if (range.toMs - range.fromMs <= longest) return range;
-  return { fromMs: range.fromMs, toMs: windowStart(range.fromMs + longest, "1d", timeZone) };
+/**
+ * The next stretch to count: whole days, at most a month of them and as many as make about `windows` Profiles by what is stored now,
+ * so that memory and transactions stay small.
+ */
+export async function nextChunk(
+  client: Pick<pg.ClientBase, "query">,
+  model: { number: number; timeZone: string },
+  range: RecountRange,
+  windows: number,
+): Promise<{ fromMs: number; toMs: number }> {
+  const reach = Math.min(range.toMs, range.fromMs + longest);
+  const { rows } = await client.query<{ stored: string }>(
+    "SELECT count(*) AS stored FROM telemetry.profile WHERE model = $1 AND tier < 2 AND start >= $2 AND start < $3",
+    [model.number, new Date(range.fromMs), new Date(reach)],
+  );
+  const share = Math.min(1, windows / Math.max(1, Number(rows[0]?.stored)));
+  if (reach === range.toMs && share === 1) return range;
+  const until = windowStart(range.fromMs + (reach - range.fromMs) * share, "1d", model.timeZone);
+  return { fromMs: range.fromMs, toMs: Math.max(until, windowEnd(range.fromMs, "1d", model.timeZone)) };
 }
 
 /** Takes what was counted out of every range that still asks for it. */

@@ -50,13 +50,21 @@ export async function addToProfiles(client: pg.ClientBase, model: number, spec: 
        WHERE known.spec = $6`,
       [model, ...keysOf(part), spec.id],
     );
+    const found = new Set<Tallied>();
     for (const { place, body } of rows) {
       const one = part[Number(place) - 1];
       if (!one) continue;
+      found.add(one);
       const sum: Profile = unpackProfile(body, spec.spec);
       mergeInto(sum, one.profile);
       one.profile = sum;
     }
-    await replaceProfiles(client, model, spec, part);
+    // A changed label of a window whose Profile is no longer kept has nothing to change, and less than nothing cannot be stored.
+    await replaceProfiles(
+      client,
+      model,
+      spec,
+      part.filter((one) => one.profile.rows > 0 || found.has(one)),
+    );
   }
 }

@@ -7,7 +7,20 @@ export type ParsedEvent = EventRow & { version: string };
 export type Fault = { path: string; message: string };
 
 /** Bounds of a line: stated in the API document, tested one by one. */
-export const bounds = { id: 200, version: 100, text: 1_000, largest: 1e300, futureMs: 3_600_000, classes: 1_000 } as const;
+export const bounds = {
+  id: 200,
+  version: 100,
+  text: 1_000,
+  /** values of groups and segments, names of classes and attributions: they become keys */
+  key: 200,
+  largest: 1e300,
+  futureMs: 3_600_000,
+  /** entries of scores and of attributions */
+  entries: 2_000,
+} as const;
+
+/** What a database key can hold: Postgres has no text with a zero byte, so such a row could be stored and never counted. */
+const isKey = (text: string, most: number): boolean => text.length <= most && !text.includes("\u0000");
 
 const earliest = instantMicros("1990-01-01");
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -69,15 +82,20 @@ export function eventParser({
     }
     if (typeof value === "object") return { cell: wrong(value) };
     const category = String(value);
-    return category.length <= bounds.text ? { cell: category } : { path, message: `Must have at most ${bounds.text} characters.` };
+    return isKey(category, bounds.text)
+      ? { cell: category }
+      : { path, message: `Must have at most ${bounds.text} characters, none of them a zero byte.` };
   }
 
   function named(raw: unknown, path: "attributions" | "scores"): Record<string, number> | null | Fault {
     if (absent(raw)) return null;
     if (!isRecord(raw)) return { path, message: "Must be an object of numbers." };
     const out: Record<string, number> = {};
-    for (const [name, value] of Object.entries(raw)) {
+    const entries = Object.entries(raw);
+    if (entries.length > bounds.entries) return { path, message: `Has more than ${bounds.entries} entries.` };
+    for (const [name, value] of entries) {
       if (absent(value)) continue;
+      if (!isKey(name, bounds.key)) return { path, message: `A name has at most ${bounds.key} characters, none of them a zero byte.` };
       const number = numberOf(value);
       if (number === undefined || !usable(number)) return { path: `${path}.${name}`, message: "Must be a finite number." };
       if (path === "scores" && (number < 0 || number > 1))
@@ -92,8 +110,8 @@ export function eventParser({
     const id = typeof raw.id === "number" ? String(raw.id) : raw.id;
     if (absent(id)) {
       if (!reference) return { path: "id", message: "An id is required: 1 to 200 characters." };
-    } else if (typeof id !== "string" || id.length > bounds.id || id.trim() === "")
-      return { path: "id", message: "Must be a text of 1 to 200 characters." };
+    } else if (typeof id !== "string" || !isKey(id, bounds.id) || id.trim() === "")
+      return { path: "id", message: "Must be a text of 1 to 200 characters, none of them a zero byte." };
     const time = raw.timestamp;
     let atMicros = Number.NaN;
     if (!absent(time)) {
@@ -106,8 +124,8 @@ export function eventParser({
     } else if (!reference) return { path: "timestamp", message: "A timestamp is required, such as 2026-06-01T00:00:00Z." };
 
     const version = absent(raw.version) ? "v1" : typeof raw.version === "number" ? String(raw.version) : raw.version;
-    if (typeof version !== "string" || version.length > bounds.version)
-      return { path: "version", message: `Must be a text of at most ${bounds.version} characters.` };
+    if (typeof version !== "string" || !isKey(version, bounds.version))
+      return { path: "version", message: `Must be a text of at most ${bounds.version} characters, none of them a zero byte.` };
 
     let score: number | null = null;
     if (!absent(raw.score)) {
@@ -144,10 +162,11 @@ export function eventParser({
         return { path: "latencyMs", message: "Must be a number of milliseconds from 0 on." };
       latencyMs = number;
     }
+    if (typeof raw.error === "object" && raw.error !== null) return { path: "error", message: "Must be a text, true, false or null." };
     const error =
       absent(raw.error) || raw.error === false || (text && /^(false|0)$/i.test(String(raw.error)))
         ? null
-        : String(raw.error).slice(0, bounds.text);
+        : String(raw.error).replaceAll("\u0000", "").slice(0, bounds.text);
 
     const cells: Cell[] = new Array(nextSlot);
     if (!absent(raw.features)) {
@@ -172,8 +191,8 @@ export function eventParser({
         const value = given[name];
         if (slot === undefined) unknown(`${kind}.${name}`);
         else if (!absent(value)) {
-          if (typeof value === "object" || String(value).length > bounds.text)
-            return { path: `${kind}.${name}`, message: `Must be a text of at most ${bounds.text} characters.` };
+          if (typeof value === "object" || !isKey(String(value), bounds.key))
+            return { path: `${kind}.${name}`, message: `Must be a text of at most ${bounds.key} characters, none of them a zero byte.` };
           cells[slot] = String(value);
         }
       }

@@ -117,7 +117,8 @@ CREATE TABLE telemetry.reference_profile (
   PRIMARY KEY (reference, tier, segment, start)
 );
 
--- Monthly partitions, made beforehand under a lock so that two ingests never race to make one.
+-- Monthly partitions, made beforehand under a lock so that two ingests never race to make one. A table is made and attached,
+-- because CREATE TABLE … PARTITION OF locks out everyone who reads or writes events, and two long imports would deadlock.
 CREATE FUNCTION telemetry.ensure_partition(month date) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   first date := date_trunc('month', month)::date;
@@ -125,7 +126,9 @@ DECLARE
 BEGIN
   IF to_regclass('telemetry.' || name) IS NOT NULL THEN RETURN; END IF;
   PERFORM pg_advisory_xact_lock(72707370);
-  EXECUTE format('CREATE TABLE IF NOT EXISTS telemetry.%I PARTITION OF telemetry.event FOR VALUES FROM (%L) TO (%L)',
+  IF to_regclass('telemetry.' || name) IS NOT NULL THEN RETURN; END IF;
+  EXECUTE format('CREATE TABLE telemetry.%I (LIKE telemetry.event INCLUDING ALL)', name);
+  EXECUTE format('ALTER TABLE telemetry.event ATTACH PARTITION telemetry.%I FOR VALUES FROM (%L) TO (%L)',
     name, first::text || ' 00:00:00+00', (first + interval '1 month')::date::text || ' 00:00:00+00');
 END
 $$;
