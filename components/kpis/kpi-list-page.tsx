@@ -40,7 +40,7 @@ export function KpiListPage({ page, mayWrite, origin, timeZone }: Props) {
       />
       <div className="mt-6 print:mt-3">
         {page.items.map((kpi) => (
-          <KpiRow key={kpi.id} kpi={kpi} timeZone={timeZone} />
+          <KpiRow key={kpi.id} kpi={kpi} />
         ))}
       </div>
       <section className="border-t border-line pt-6 print:pt-3">

@@ -5,10 +5,8 @@ import { VerdictMark } from "#components/ui/verdict-mark";
 import { axisStep, changeText, figureOf, kpiMark, statusAt, targetText, windowLabel } from "#lib/client/kpi-words";
 import type { KpiSummary } from "#lib/domain/kpis/kpi-summary";
 
-type Props = { kpi: KpiSummary; timeZone: string };
-
 /** One target: what it is and how it stands in words, the figure, its trend. */
-export function KpiRow({ kpi, timeZone }: Props) {
+export function KpiRow({ kpi }: { kpi: KpiSummary }) {
   const mark = kpiMark(kpi);
   const { figure, unit } = figureOf(kpi.value, kpi.unit);
   return (
@@ -37,25 +35,27 @@ export function KpiRow({ kpi, timeZone }: Props) {
           {unit ? <span className="ml-1.5 text-prose font-normal tracking-normal text-ink-muted">{unit}</span> : null}
         </div>
         <div className="mt-2 text-ink-muted print:mt-0.5">{targetText(kpi) ?? "No target"}</div>
-        <div className="text-ink-muted">{changeText(kpi, timeZone) ?? ""}</div>
+        <div className="text-ink-muted">{changeText(kpi) ?? ""}</div>
       </div>
       <div className="min-w-0 print:[&_svg]:h-16 print:[&_svg]:w-full">
         <TrendChart
-          label={`${kpi.sentence} ${trendWords(kpi, timeZone)}`}
+          label={`${kpi.sentence} ${trendWords(kpi)}`}
           points={kpi.trend.map(([start, value]) => ({ start, value, status: statusAt(value, kpi) }))}
           target={kpi.target}
           step={axisStep(kpi.window)}
-          timeZone={timeZone}
+          timeZone={kpi.timeZone}
         />
       </div>
     </section>
   );
 }
 
-function trendWords(kpi: KpiSummary, timeZone: string): string {
+function trendWords(kpi: KpiSummary): string {
   const first = kpi.trend[0];
   const last = kpi.trend.at(-1);
   const range =
-    first && last ? `Shown from ${windowLabel(kpi.window, first[0], timeZone)} to ${windowLabel(kpi.window, last[0], timeZone)}.` : "";
+    first && last
+      ? `Shown from ${windowLabel(kpi.window, first[0], kpi.timeZone)} to ${windowLabel(kpi.window, last[0], kpi.timeZone)}.`
+      : "";
   return [range, targetText(kpi)].filter(Boolean).join(" ");
 }

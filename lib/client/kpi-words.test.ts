@@ -14,6 +14,7 @@ const kpi = (part: Partial<KpiSummary>): KpiSummary => ({
   modelName: null,
   owner: null,
   window: "1d",
+  timeZone: "UTC",
   target: 1,
   warning: null,
   critical: null,
@@ -91,9 +92,9 @@ test("a target says which way is good", () => {
 
 test("a change says since when, as exactly as its windows are long", () => {
   const since = "2022-02-01T00:00:00Z";
-  expect(changeText({ change: { by: -23, since }, window: "1mo" }, "UTC")).toBe("−23 since Feb 2022");
-  expect(changeText({ change: { by: 0, since }, window: "1d" }, "UTC")).toBe("unchanged since 1 Feb 2022");
-  expect(changeText({ change: null, window: "1d" }, "UTC")).toBeNull();
+  expect(changeText({ change: { by: -23, since }, window: "1mo", timeZone: "UTC" })).toBe("−23 since Feb 2022");
+  expect(changeText({ change: { by: 0, since }, window: "1d", timeZone: "UTC" })).toBe("unchanged since 1 Feb 2022");
+  expect(changeText({ change: null, window: "1d", timeZone: "UTC" })).toBeNull();
 });
 
 test("without limits there is no verdict", () => {

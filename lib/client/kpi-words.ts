@@ -74,7 +74,7 @@ const whens: Record<KpiWindow, (at: string, timeZone: string) => string> = {
 export const windowLabel = (window: KpiWindow, at: string, timeZone: string): string => whens[window](at, timeZone);
 
 /** "−23 since Feb 2022", "unchanged since …"; null with fewer than two values. */
-export function changeText({ change, window }: Pick<KpiSummary, "change" | "window">, timeZone: string): string | null {
+export function changeText({ change, window, timeZone }: Pick<KpiSummary, "change" | "window" | "timeZone">): string | null {
   if (!change) return null;
   const since = windowLabel(window, change.since, timeZone);
   const text = signed(change.by, (by) => valueText(by, ""));

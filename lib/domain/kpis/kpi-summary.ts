@@ -14,6 +14,7 @@ export type KpiSummary = Pick<
   | "modelName"
   | "owner"
   | "window"
+  | "timeZone"
   | "target"
   | "warning"
   | "critical"

@@ -54,7 +54,7 @@ async function summaryOf(ctx: Context, kpi: Kpi, incidents: Incidents): Promise<
   const same = JSON.stringify(latest.labels);
   const trend = (series.find(({ labels }) => JSON.stringify(labels) === same) ?? series[0])?.points ?? [];
   const open = incidents.find(({ workflow }) => workflow !== "resolved");
-  const { team: _, query: __, timeZone: ___, createdAt: ____, updatedAt: _____, ...shown } = kpiAnswer(kpi);
+  const { team: _, query: __, createdAt: ___, updatedAt: ____, ...shown } = kpiAnswer(kpi);
   return {
     ...shown,
     value: latest.value,
