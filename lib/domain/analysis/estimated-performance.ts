@@ -1,7 +1,7 @@
 import { calibrationOf, estimatedMetrics } from "#lib/domain/metrics/estimated-metrics";
 import { emptyProfile } from "#lib/domain/profile/empty-profile";
 import type { EstimatedPerformanceAnswer } from "./answers/performance.ts";
-import { breachesOf, type WarningLimits } from "./limits.ts";
+import { breachesOf, limitsIn, type WarningLimits } from "./limits.ts";
 import { answerHead } from "./provenance.ts";
 import type { Question } from "./question.ts";
 import { windowHead, worstOf } from "./status.ts";
@@ -13,7 +13,7 @@ export function buildEstimatedPerformance(
 ): EstimatedPerformanceAnswer {
   const calibration = calibrationOf(question.reference?.profile ?? null);
   const reason = question.model.task === "binary" ? calibration.reason : "not_binary";
-  const all = question.reference?.limits ?? {};
+  const all = limitsIn(question);
   const windows = question.windows.map((window) => {
     const { metrics, confusion, samples } = estimatedMetrics(window.profile ?? emptyProfile(question.spec), calibration);
     const breaches = breachesOf(metrics, all, warnings);

@@ -5,6 +5,7 @@ import type { Profile } from "#lib/domain/profile/profile";
 import { MINIMUM_REFERENCE_WINDOWS, referenceLimits } from "#lib/domain/stats/std-threshold";
 import type { EstimateAnswer } from "./answers/common.ts";
 import type { BreachAnswer, LimitsAnswer } from "./answers/performance.ts";
+import type { Question } from "./question.ts";
 
 /**
  * Limits of every performance metric from the reference's own windows, the partial last one included: mean ± 3 population standard
@@ -25,6 +26,10 @@ export function performanceLimits(task: Task, size: WindowSize | null, windows: 
   });
   return Object.fromEntries(limits);
 }
+
+/** The limits of a question's reference; without one all are null with their reason. */
+export const limitsIn = ({ reference, model, size }: Question): Record<string, LimitsAnswer> =>
+  reference?.limits ?? performanceLimits(model.task, size, []);
 
 /** Limits that a person set and that are not critical yet, by metric. */
 export type WarningLimits = Record<string, { lower?: number; upper?: number }>;

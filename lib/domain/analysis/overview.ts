@@ -19,7 +19,7 @@ export function buildOverview(
   question: Question,
   { size, lastData, groupsHidden }: { size: WindowSize; lastData: number | null; groupsHidden: boolean },
 ): OverviewAnswer {
-  const performance = buildPerformance(question).windows;
+  const { windows: performance, thresholds } = buildPerformance(question);
   const last = question.windows.findLast(({ profile }) => profile !== null && profile.rows > 0);
   const newest = { ...question, windows: last ? [last] : [] };
   const columns = last?.profile ? driftOf(question.spec.columns, question.reference?.profile ?? null, last.profile) : [];
@@ -31,6 +31,7 @@ export function buildOverview(
     model: question.model,
     size,
     performance,
+    limits: thresholds,
     estimated: question.model.task === "binary" ? buildEstimatedPerformance(newest).windows : [],
     drift: { ...summary, worstFeature: worstColumn?.feature ?? null, status: driftStatus },
     quality: brokenColumn(newest),

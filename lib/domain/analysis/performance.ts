@@ -1,7 +1,7 @@
 import { performanceMetrics, type ScoredLabels } from "#lib/domain/metrics/performance-metrics";
 import { emptyProfile } from "#lib/domain/profile/empty-profile";
 import type { PerformanceAnswer } from "./answers/performance.ts";
-import { breachesOf, type WarningLimits } from "./limits.ts";
+import { breachesOf, limitsIn, type WarningLimits } from "./limits.ts";
 import { answerHead } from "./provenance.ts";
 import type { Question } from "./question.ts";
 import { windowHead, worstOf } from "./status.ts";
@@ -14,7 +14,7 @@ export type PerformanceOptions = {
 
 /** Realised performance per window against the limits of the reference. */
 export function buildPerformance(question: Question, { warnings = {}, exact }: PerformanceOptions = {}): PerformanceAnswer {
-  const limits = question.reference?.limits ?? {};
+  const limits = limitsIn(question);
   let error = 0;
   const windows = question.windows.map((window, index) => {
     const profile = window.profile ?? emptyProfile(question.spec);

@@ -63,6 +63,15 @@ describe("the verdict on a model", () => {
     expect(verdict({}).verdict).toBe("no_data");
   });
 
+  test("shows the limit that a healthy metric keeps", () => {
+    const limits = { rocAuc: { lower: 0.7083, upper: 1 } };
+    expect(verdict({ performance: [february], limits })).toMatchObject({
+      verdict: "ok",
+      worst: { value: 0.9334, limit: 0.7083, side: "below" },
+    });
+    expect(verdict({ performance: [february] }).worst).toMatchObject({ limit: null, side: null });
+  });
+
   test("warns of drift of half the columns, not of one", () => {
     const drift = { driftedShare: 0.6, driftedCount: 6, judgedCount: 10, worstFeature: "Longitude", status: "critical" } as const;
     expect(verdict({ performance: [february], drift })).toMatchObject({ verdict: "warning", headline: "6 of 10 columns drifted" });

@@ -2,7 +2,7 @@ import { factsOf, performanceFacts } from "#lib/domain/metrics/performance-catal
 import type { Task, WindowSize } from "#lib/domain/models/model";
 import { periodLabel } from "#lib/domain/time/period-label";
 import type { EstimateAnswer, WindowHead, WindowStatus } from "./answers/common.ts";
-import type { BreachAnswer } from "./answers/performance.ts";
+import type { BreachAnswer, LimitsAnswer } from "./answers/performance.ts";
 import { DRIFTED_SHARE_LIMIT } from "./drift-summary.ts";
 import { written, writtenCount } from "./written.ts";
 
@@ -13,6 +13,8 @@ export type Evidence = {
   size: WindowSize;
   /** realised performance, oldest first */
   performance: readonly JudgedWindow[];
+  /** of the performance metrics, from the reference */
+  limits?: Record<string, Pick<LimitsAnswer, "lower" | "upper">>;
   /** the same without labels; only asked where labels are missing */
   estimated?: readonly JudgedWindow[];
   /** of the last window with data */
@@ -28,6 +30,7 @@ export type Evidence = {
   bias?: { attribute: string; metric: string; group: string; baseGroup: string; ratio: number | null; hidden: boolean } | null;
 };
 
+/** `side`: on which side of `limit` the metric is, or would be, outside. */
 export type WorstMetric = {
   metric: string;
   label: string;
@@ -154,16 +157,19 @@ function driftVerdict(evidence: Evidence, judged: JudgedWindow | undefined): Ver
   };
 }
 
-/** The metric that stands for the model when nothing is wrong, in one window. */
-function leadMetric(evidence: Evidence, { metrics, start, end }: JudgedWindow): WorstMetric | null {
-  const found = performanceFacts(evidence.model.task).find(([name]) => typeof metrics[name]?.value === "number");
+/** The metric that stands for the model when nothing is wrong with it, in one window, with the limit it has to keep. */
+function leadMetric({ model, limits = {} }: Evidence, { metrics, start, end }: JudgedWindow): WorstMetric | null {
+  const found = performanceFacts(model.task).find(([name]) => typeof metrics[name]?.value === "number");
   if (!found) return null;
+  const [name, { label, direction }] = found;
+  const side = direction === "lower" ? "above" : "below";
+  const limit = (side === "above" ? limits[name]?.upper : limits[name]?.lower) ?? null;
   return {
-    metric: `performance.${found[0]}`,
-    label: found[1].label,
-    value: metrics[found[0]]?.value ?? null,
-    limit: null,
-    side: null,
+    metric: `performance.${name}`,
+    label,
+    value: metrics[name]?.value ?? null,
+    limit,
+    side: limit === null ? null : side,
     start,
     end,
   };

@@ -32,9 +32,16 @@ export function biasOf(profile: Profile, attribute: string, baseGroup?: string):
   const all = groupCounts(profile, attribute);
   const compared = all.filter(({ group }) => group !== MISSING_GROUP);
   const base = baseGroup ?? largestGroup(compared);
-  const summary = Object.entries(fairnessSummary(compared));
-  const reasons = summary.flatMap(([name, { reason }]) => (reason === undefined ? [] : [[name, reason]]));
-  const values = Object.fromEntries(summary.map(([name, { value }]) => [name, value])) as Record<BiasSummaryName, number | null>;
+  const measures = fairnessSummary(compared);
+  const reasons = Object.entries(measures).flatMap(([name, { reason }]) => (reason === undefined ? [] : [[name, reason]]));
+  const values: Record<BiasSummaryName, number | null> = {
+    demographicParityDifference: measures.demographicParityDifference.value,
+    demographicParityRatio: measures.demographicParityRatio.value,
+    equalizedOddsDifference: measures.equalizedOddsDifference.value,
+    equalizedOddsRatio: measures.equalizedOddsRatio.value,
+    equalOpportunityDifference: measures.equalOpportunityDifference.value,
+    equalOpportunityRatio: measures.equalOpportunityRatio.value,
+  };
   const unknown = base !== null && !compared.some(({ group }) => group === base);
   return {
     groups: all.map((counts) => groupAnswer(counts)).sort((a, b) => b.predictions - a.predictions || (a.group < b.group ? -1 : 1)),

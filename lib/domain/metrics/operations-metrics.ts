@@ -1,4 +1,5 @@
 import type { Profile } from "#lib/domain/profile/profile";
+import { quantileOfSorted } from "#lib/domain/stats/quantile-edges";
 import { sketchQuantile } from "#lib/domain/stats/quantile-sketch";
 
 export type Operations = {
@@ -13,10 +14,13 @@ export type Operations = {
   reasons?: Record<string, string>;
 };
 
-/** Requests, errors and latency (ms) of a Profile whose window lasts `seconds`; throughput is per second of it. */
-export function operationsOf(profile: Profile, seconds: number): Operations {
+/**
+ * Requests, errors and latency (ms) of a Profile whose window lasts `seconds`; throughput is per second of it. With the latencies of the rows,
+ * sorted ascending, quantiles are exact (linear interpolation, as NumPy) instead of within 1 %.
+ */
+export function operationsOf(profile: Profile, seconds: number, sortedLatencies: ArrayLike<number> | null = null): Operations {
   const { rows, errors, latency } = profile;
-  const quantile = (q: number) => sketchQuantile(latency, q).value;
+  const quantile = (q: number) => (sortedLatencies ? quantileOfSorted(sortedLatencies, q) : sketchQuantile(latency, q).value);
   const values = {
     errorRate: rows > 0 ? errors / rows : null,
     latencyP50: quantile(0.5),

@@ -29,6 +29,15 @@ export async function exactScores(model: Model, asked: Asked, loaded: Loaded): P
   return windows.map(({ scores, labels }) => (scores.count === 0 ? null : scoreCounts(scores.all(), labels.all())));
 }
 
+/** Latencies of the rows of each window, ascending. `conflict` above 2,000,000 rows. */
+export async function exactLatencies(model: Model, asked: Asked, loaded: Loaded): Promise<ArrayLike<number>[]> {
+  const windows = loaded.question.windows.map(() => new GrowingNumbers());
+  await eachRowOfWindows(model, asked, loaded, 1, ({ latencyMs }, index) => {
+    if (latencyMs !== null) windows[index]?.add(latencyMs);
+  });
+  return windows.map((latencies) => latencies.sorted());
+}
+
 /** KS and Wasserstein distances from rows, per window and column. `conflict` above 2,000,000 rows, or too many columns for memory. */
 export async function exactDrift(
   model: Model,

@@ -40,6 +40,7 @@ type Reads = Pick<Context, "db" | "now">;
 /** Everything that an answer in windows is a function of; the Profiles of the range are read at once. */
 export async function loadSeries(ctx: Reads, model: Model, asked: Asked): Promise<Loaded> {
   const base = await prepare(ctx, model, asked);
+  if (asked.segment && base.size === "5m") throw new AppError("invalid", "Segments are counted by the hour. Ask for window=1h or longer.");
   const windows = windowsOfRange(base.range, base.size, model.timeZone);
   const [first, last] = [windows[0], windows.at(-1)];
   const stretches: Stretch[] = first && last ? [{ tier: tierOf(base.size), from: first.start, to: last.end }] : [];
@@ -66,12 +67,12 @@ async function prepare(ctx: Reads, model: Model, asked: Asked): Promise<Base> {
     readBacklog(pool(), model.number),
   ]);
   const spec = stored ?? { id: 0, reference: null, spec: specWithoutReference(model) };
-  checkSegment(model, asked, size, spec);
+  checkSegment(model, asked, spec);
   const [lastData, now] = [extent?.lastMs ?? null, ctx.now.getTime()];
   return { spec, size, versions, range: resolveRange(asked, { size, timeZone: model.timeZone, lastData, now }), lastData, backlog, now };
 }
 
-function checkSegment(model: Model, { segment }: Asked, size: WindowSize, { spec }: SpecInForce): void {
+function checkSegment(model: Model, { segment }: Asked, { spec }: SpecInForce): void {
   if (!segment) return;
   const names = spec.segments.map(({ name }) => name);
   if (!names.includes(segment.name))
@@ -79,7 +80,6 @@ function checkSegment(model: Model, { segment }: Asked, size: WindowSize, { spec
       "invalid",
       `${model.slug} has no segment ${segment.name}. ${names.length > 0 ? `It has ${names.join(", ")}.` : "Declare it in the model's schema under segments."}`,
     );
-  if (size === "5m") throw new AppError("invalid", "Segments are counted by the hour. Ask for window=1h or longer.");
 }
 
 async function load(

@@ -29,9 +29,22 @@ export type BiasSummaryName = (typeof biasSummaries)[number];
 
 export const biasVerdicts = ["fair", "unfair", "inconclusive", "not_enough_data"] as const;
 
+const rates = {
+  selectionRate: EstimateAnswer,
+  accuracy: EstimateAnswer,
+  precision: EstimateAnswer,
+  truePositiveRate: EstimateAnswer,
+  falsePositiveRate: EstimateAnswer,
+  trueNegativeRate: EstimateAnswer,
+  falseNegativeRate: EstimateAnswer,
+  falseDiscoveryRate: EstimateAnswer,
+  falseOmissionRate: EstimateAnswer,
+  negativePredictiveValue: EstimateAnswer,
+} as const satisfies Record<GroupRate, typeof EstimateAnswer>;
+
 export const GroupAnswer = z
   .object({ group: z.string(), predictions: z.number().int(), labelled: z.number().int(), confusion: ConfusionAnswer })
-  .extend(Object.fromEntries(groupRates.map((rate) => [rate, EstimateAnswer])) as Record<GroupRate, typeof EstimateAnswer>);
+  .extend(rates);
 export type GroupAnswer = z.infer<typeof GroupAnswer>;
 
 /** A group's rate against the base group's: `ratio` with its 95 % interval, and the difference. */
@@ -48,10 +61,15 @@ export const DisparityAnswer = z.object({
 });
 export type DisparityAnswer = z.infer<typeof DisparityAnswer>;
 
-const summaryShape = Object.fromEntries(biasSummaries.map((name) => [name, z.number().nullable()])) as Record<
-  BiasSummaryName,
-  z.ZodNullable<z.ZodNumber>
->;
+const measure = z.number().nullable();
+const summaryShape = {
+  demographicParityDifference: measure,
+  demographicParityRatio: measure,
+  equalizedOddsDifference: measure,
+  equalizedOddsRatio: measure,
+  equalOpportunityDifference: measure,
+  equalOpportunityRatio: measure,
+} as const satisfies Record<BiasSummaryName, typeof measure>;
 
 const body = {
   groups: z.array(GroupAnswer),
