@@ -43,7 +43,7 @@ export function instantMicros(text: string): number {
   }
   const zone = text.slice(at);
   if (zone === "" || zone === "Z" || zone === "z") return micros;
-  if (!/^[+-]\d\d:?\d\d$/.test(zone)) return Number.NaN;
+  if (!/^[+-]([01]\d|2[0-3]):?[0-5]\d$/.test(zone)) return Number.NaN;
   const offset = (two(zone, 1) * 60 + two(zone, zone.length - 2)) * 60e6;
   return zone[0] === "-" ? micros + offset : micros - offset;
 }

@@ -20,11 +20,12 @@ export const bounds = {
 } as const;
 
 /** What a database key can hold: Postgres has no text with a zero byte, so such a row could be stored and never counted. */
-const isKey = (text: string, most: number): boolean => text.length <= most && !text.includes("\u0000");
+export const isKey = (text: string, most: number): boolean => text.length <= most && !text.includes("\u0000");
 
 const earliest = instantMicros("1990-01-01");
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
-const absent = (value: unknown): value is null | undefined | "" => value === undefined || value === null || value === "";
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+export const absent = (value: unknown): value is null | undefined | "" => value === undefined || value === null || value === "";
 
 type Options = {
   model: Pick<Model, "task" | "schema" | "decisionThreshold" | "positiveLabel" | "retention">;

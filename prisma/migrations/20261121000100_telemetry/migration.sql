@@ -76,9 +76,10 @@ CREATE TABLE telemetry.known_value (
   kind  text NOT NULL,
   name  text NOT NULL,
   value text NOT NULL,
-  seq   int8 GENERATED ALWAYS AS IDENTITY,
-  PRIMARY KEY (model, kind, name, value)
+  seq   int8 GENERATED ALWAYS AS IDENTITY
 );
+-- By digest: a value may be longer than an index entry can be.
+CREATE UNIQUE INDEX known_value_key ON telemetry.known_value (model, kind, name, md5(value));
 
 -- tier: 0 = 5 minutes, 1 = 1 hour, 2 = 1 day of the model's time zone. segment: '' or 'name=value'.
 CREATE TABLE telemetry.profile (
@@ -126,7 +127,8 @@ DECLARE
 BEGIN
   IF to_regclass('telemetry.' || name) IS NOT NULL THEN RETURN; END IF;
   PERFORM pg_advisory_xact_lock(72707370);
-  IF to_regclass('telemetry.' || name) IS NOT NULL THEN RETURN; END IF;
+  -- Asked of the table itself: to_regclass may answer from a cache that has not heard of another's commit.
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = name AND relnamespace = 'telemetry'::regnamespace) THEN RETURN; END IF;
   EXECUTE format('CREATE TABLE telemetry.%I (LIKE telemetry.event INCLUDING ALL)', name);
   EXECUTE format('ALTER TABLE telemetry.event ATTACH PARTITION telemetry.%I FOR VALUES FROM (%L) TO (%L)',
     name, first::text || ' 00:00:00+00', (first + interval '1 month')::date::text || ' 00:00:00+00');
