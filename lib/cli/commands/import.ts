@@ -18,9 +18,9 @@ const Report = z.looseObject({
   errors: z.array(z.object({ line: z.number(), path: z.string(), message: z.string() })),
 });
 
-async function readMapping(path: string | undefined): Promise<Record<string, string> | null> {
+async function readMapping(path: string | undefined): Promise<Record<string, string | null> | null> {
   if (!path) return null;
-  const parsed = z.record(z.string(), z.string()).safeParse(JSON.parse(await readFile(path, "utf8").catch(() => "null")));
+  const parsed = z.record(z.string(), z.string().nullable()).safeParse(JSON.parse(await readFile(path, "utf8").catch(() => "null")));
   if (!parsed.success) throw new UsageError(`${path} is not a mapping: a JSON object of column names to field names.`);
   return parsed.data;
 }

@@ -24,7 +24,7 @@ export const importFile = operation({
     atomic: z.boolean().default(false),
     /** false for a service that sends all the time: what it sends is data, not an act of somebody */
     audited: z.boolean().default(true),
-    mapping: z.record(z.string(), z.string()).nullable().default(null),
+    mapping: z.record(z.string(), z.string().nullable()).nullable().default(null),
     stream: z.custom<Stream>(
       (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
       "A stream of bytes is needed.",

@@ -14,7 +14,7 @@ type Args = {
   model: Model;
   body: IngestBody;
   atomic?: boolean;
-  mapping?: Record<string, string> | null;
+  mapping?: Record<string, string | null> | null;
   now: Date;
   onReject?: (error: LineError) => void;
   onProgress?: (lines: number) => void;

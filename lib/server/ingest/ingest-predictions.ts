@@ -15,7 +15,7 @@ type Args = {
   body: IngestBody;
   /** all lines or none */
   atomic?: boolean;
-  mapping?: Record<string, string> | null;
+  mapping?: Record<string, string | null> | null;
   now: Date;
   /** hears of every rejected line, also past the hundred in the report */
   onReject?: (error: LineError) => void;

@@ -55,7 +55,7 @@ async function freeze(
 
 /** Freezes the reference from a body. Id, timestamp, score and label are optional in its lines. */
 export async function putReference(
-  args: Common & { body: IngestBody; mapping?: Record<string, string> | null; onReject?: (error: LineError) => void },
+  args: Common & { body: IngestBody; mapping?: Record<string, string | null> | null; onReject?: (error: LineError) => void },
 ): Promise<ReferenceAnswer> {
   return takingTurns(async () => {
     const report = new ReportBuilder(args.onReject);
