@@ -11,6 +11,11 @@ import { readPerformance } from "./analysis/performance.ts";
 import { readQuality } from "./analysis/quality.ts";
 import { readRootCause } from "./analysis/root-cause.ts";
 import { listAuditEvents } from "./audit/list.ts";
+import { erasePrediction, erasePredictions } from "./data/erase.ts";
+import { listImports } from "./data/imports.ts";
+import { postLabels, postPredictions } from "./data/post-rows.ts";
+import { putReference } from "./data/put-reference.ts";
+import { samplePredictions } from "./data/sample.ts";
 import { listIncidents, readIncident } from "./incidents/list.ts";
 import {
   acknowledgeIncident,
@@ -29,8 +34,11 @@ import { readKpiSeries } from "./kpis/series.ts";
 import { kpiSummary } from "./kpis/summary.ts";
 import { updateKpi } from "./kpis/update.ts";
 import { createModel } from "./models/create.ts";
+import { getModel } from "./models/get.ts";
 import { inferModelSchema, inferNewSchema } from "./models/infer.ts";
 import { listModels } from "./models/list.ts";
+import { removeModel } from "./models/remove.ts";
+import { updateModel } from "./models/update.ts";
 import { createVersion, listVersions, updateVersion } from "./models/versions.ts";
 import type { Operation } from "./operation.ts";
 import { listOverview } from "./overview/list.ts";
@@ -69,6 +77,9 @@ export const apiRoutes: readonly ApiRoute[] = [
   ["GET", "/models", listModels, 200],
   ["POST", "/models", createModel, 201],
   ["POST", "/models/infer", inferNewSchema, 200, rows],
+  ["GET", "/models/{slug}", getModel, 200],
+  ["PATCH", "/models/{slug}", updateModel, 200],
+  ["DELETE", "/models/{slug}", removeModel, 204],
   ["POST", "/models/{slug}/schema/infer", inferModelSchema, 200, rows],
   ["GET", "/models/{slug}/versions", listVersions, 200],
   ["POST", "/models/{slug}/versions", createVersion, 201],
@@ -84,6 +95,13 @@ export const apiRoutes: readonly ApiRoute[] = [
   ["GET", "/models/{slug}/operations", readOperations, 200],
   ["GET", "/models/{slug}/explainability", readExplainability, 200],
   ["GET", "/models/{slug}/root-cause", readRootCause, 200],
+  ["POST", "/models/{slug}/predictions", postPredictions, 200, rows],
+  ["GET", "/models/{slug}/predictions", samplePredictions, 200],
+  ["DELETE", "/models/{slug}/predictions", erasePredictions, 204],
+  ["DELETE", "/models/{slug}/predictions/{id}", erasePrediction, 204],
+  ["POST", "/models/{slug}/labels", postLabels, 200, rows],
+  ["PUT", "/models/{slug}/reference", putReference, 200, values],
+  ["GET", "/models/{slug}/imports", listImports, 200],
 
   ["GET", "/kpis", listKpis, 200],
   ["POST", "/kpis", createKpi, 201],

@@ -1,0 +1,4 @@
+import { listImports } from "#lib/server/data/imports";
+import { route } from "#lib/server/http/route";
+
+export const GET = route(listImports);
