@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { NoLabels, NoPredictions, NoReference } from "#components/analysis/next-step";
 import { MetricControl } from "#components/models/metric-control";
 import { InlineAlert } from "#components/ui/inline-alert";
@@ -10,6 +11,7 @@ import type { ModelMarks } from "#lib/domain/models/model-marks";
 import type { PageQuery } from "#lib/domain/models/page-query";
 import { ClassTable } from "./class-table.tsx";
 import { ComparePanel } from "./compare-panel.tsx";
+import { CalibrationPanel, ClassMatrixPanel } from "./decision-panels.tsx";
 import { Decisions } from "./decisions.tsx";
 import { LabelCoverage } from "./label-coverage.tsx";
 import { LimitsTable } from "./limits-table.tsx";
@@ -26,6 +28,8 @@ type Props = {
   /** Of the version that is compared to. */
   compared: { name: string; answer: PerformanceAnswer } | null;
   selected: PerformanceAnswer["windows"][number] | null;
+  /** Of the selected window; null where there is none to read. */
+  detail: ComponentProps<typeof CalibrationPanel>["answer"] | null;
   marks: ModelMarks;
   mayWrite: boolean;
   timeZone: string;
@@ -33,7 +37,7 @@ type Props = {
 
 /** How good the decisions were: one metric large, the others small, then the figures of each window and where limits come from. */
 export function PerformancePage(props: Props) {
-  const { model, query, frame, metric, answer, estimated, compared, selected, marks, mayWrite, timeZone } = props;
+  const { model, query, frame, metric, answer, estimated, compared, selected, detail, marks, mayWrite, timeZone } = props;
   const { slug, task } = model;
   const common = { answer, estimated, task, frame, selected, timeZone };
   if (answer.windows.every(({ predictions }) => predictions === 0)) return <NoPredictions slug={slug} mayWrite={mayWrite} />;
@@ -80,6 +84,12 @@ export function PerformancePage(props: Props) {
         </section>
       ) : null}
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-2">
+        {selected && detail && task === "binary" ? (
+          <CalibrationPanel answer={detail} when={windowInSentence(selected.start, frame)} timeZone={timeZone} />
+        ) : null}
+        {selected && detail && task === "multiclass" ? (
+          <ClassMatrixPanel answer={detail} when={windowInSentence(selected.start, frame)} timeZone={timeZone} />
+        ) : null}
         {selected && task === "binary" ? <Decisions answer={answer} selected={selected} frame={frame} timeZone={timeZone} /> : null}
         <LabelCoverage answer={answer} labelDelay={model.labelDelay} frame={frame} timeZone={timeZone} />
       </div>

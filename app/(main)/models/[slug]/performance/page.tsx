@@ -8,6 +8,7 @@ import { selectedWindow } from "#lib/domain/models/page-query";
 import { readEstimatedPerformance } from "#lib/server/analysis/estimated-performance";
 import { readPerformance } from "#lib/server/analysis/performance";
 import { listIncidents } from "#lib/server/incidents/list";
+import { readDecisionDetail } from "#lib/server/overview/decision-detail";
 import { type PageSearch, pageView } from "#lib/server/overview/page-view";
 import { isRefused, pageData } from "#lib/server/session/page-data";
 
@@ -28,6 +29,11 @@ export default async function Performance({ params, searchParams }: Props) {
   if (isRefused(answer))
     return <AnalysisRefusal code={answer.refused.code} message={answer.refused.message} what="Performance" backHref={`/models/${slug}`} />;
   const judged = ({ status }: { status: string }) => status === "ok" || status === "warning" || status === "critical";
+  const selected = selectedWindow(answer.windows, query.at, judged);
+  const detail =
+    selected === null || selected.labelled === 0 || model.task === "regression"
+      ? null
+      : await pageData(readDecisionDetail, { ...asked, window: undefined, from: selected.start, to: selected.end });
   const metric = query.metric !== undefined && factsOf(model.task, query.metric) ? query.metric : performanceFacts(model.task)[0]?.[0];
   return (
     <PerformancePage
@@ -38,7 +44,8 @@ export default async function Performance({ params, searchParams }: Props) {
       answer={answer}
       estimated={estimated === null || isRefused(estimated) ? null : estimated}
       compared={compare === null || compared === null || isRefused(compared) ? null : { name: compare, answer: compared }}
-      selected={selectedWindow(answer.windows, query.at, judged)}
+      selected={selected}
+      detail={detail === null || isRefused(detail) ? null : detail}
       marks={modelMarks(data.versions, isRefused(incidents) ? [] : incidents.items)}
       mayWrite={can(caller.actor.role, "data:write")}
       timeZone={timeZone}
