@@ -12,17 +12,21 @@ const sentences: Record<Task, string> = {
 };
 
 /** What the model predicts, and how its answer is read. */
-export function ModelOutcome({ draft, edit, fields }: ModelFormPart) {
+export function ModelOutcome({ draft, edit, fields, isNew }: ModelFormPart & { isNew: boolean }) {
   return (
     <>
       <div>
         <SegmentedControl
           label="It predicts"
           value={draft.task}
+          disabled={!isNew}
           onChange={(task) => edit({ task: tasks.find((known) => known === task) ?? "binary" })}
           options={tasks.map((task) => ({ value: task, label: short[task] }))}
         />
-        <p className="mt-1 text-small text-ink-faint">{sentences[draft.task]}</p>
+        <p className="mt-1 text-small text-ink-faint">
+          {sentences[draft.task]}
+          {isNew ? "" : " The kind cannot change: register another model for it."}
+        </p>
         {fields.task ? <p className="mt-1 text-small text-critical">! {fields.task}</p> : null}
       </div>
       {draft.task === "binary" ? (

@@ -60,7 +60,7 @@ export function RegisterForm({ teams, timeZone }: Props) {
         <ModelFacts {...part} teams={teams} isNew />
       </FormSection>
       <FormSection title="Outcome" sentence="What comes out of it.">
-        <ModelOutcome {...part} />
+        <ModelOutcome {...part} isNew />
       </FormSection>
       <FormSection
         wide
