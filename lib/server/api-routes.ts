@@ -40,6 +40,7 @@ import { listModels } from "./models/list.ts";
 import { removeModel } from "./models/remove.ts";
 import { updateModel } from "./models/update.ts";
 import { createVersion, listVersions, updateVersion } from "./models/versions.ts";
+import { decideWatch, readWatch } from "./models/watch.ts";
 import type { Operation } from "./operation.ts";
 import { listOverview } from "./overview/list.ts";
 import { createPerson } from "./people/create.ts";
@@ -95,6 +96,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   ["GET", "/models/{slug}/operations", readOperations, 200],
   ["GET", "/models/{slug}/explainability", readExplainability, 200],
   ["GET", "/models/{slug}/root-cause", readRootCause, 200],
+  ["GET", "/models/{slug}/watch", readWatch, 200],
+  ["POST", "/models/{slug}/watch", decideWatch, 200],
   ["POST", "/models/{slug}/predictions", postPredictions, 200, rows],
   ["GET", "/models/{slug}/predictions", samplePredictions, 200],
   ["DELETE", "/models/{slug}/predictions", erasePredictions, 204],
