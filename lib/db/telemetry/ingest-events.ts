@@ -13,9 +13,8 @@ const piece = 1 << 16;
 async function* tuples(events: readonly ParsedEvent[], numbers: ReadonlyMap<string, number>): AsyncGenerator<Buffer> {
   const out = new CopyBuffer();
   out.start();
-  for (const [index, event] of events.entries()) {
-    out.tuple(10);
-    out.int4(index);
+  for (const event of events) {
+    out.tuple(9);
     out.int4(numbers.get(event.version) ?? 0);
     out.text(event.id);
     out.timestamp(event.atMicros);
@@ -35,7 +34,7 @@ async function* tuples(events: readonly ParsedEvent[], numbers: ReadonlyMap<stri
 }
 
 const staging = `CREATE TEMP TABLE IF NOT EXISTS staged_event (
-  line int4, version int4, id text, at timestamptz, score float8, prediction text, label text, latency real, error text, row bytea
+  version int4, id text, at timestamptz, score float8, prediction text, label text, latency real, error text, row bytea
 ) ON COMMIT DELETE ROWS`;
 
 /**
@@ -56,7 +55,7 @@ export async function ingestEvents(
     `WITH next AS (SELECT nextval('telemetry.batch_id') AS id), stored AS (
        INSERT INTO telemetry.event (model, version, id, at, batch, score, prediction, label, latency, error, row)
        SELECT $1, version, staged_event.id, at, next.id, score, prediction, label, latency, error, row
-       FROM staged_event CROSS JOIN next ORDER BY line
+       FROM staged_event CROSS JOIN next
        ON CONFLICT DO NOTHING RETURNING at)
      INSERT INTO telemetry.batch (id, model, kind, rows, first_at, last_at)
      SELECT next.id, $1, 'events', counted.rows, counted.first, counted.last
