@@ -8,6 +8,7 @@ import { readTuples } from "../copy/copy-reader.ts";
 import { applyLabelBatches, hasLabels, labelNewEvents } from "./apply-labels.ts";
 import { copyOut, inTransaction, withConnection } from "./connection.ts";
 import { eventColumns, eventFields, eventOf, type StoredEvent } from "./event-columns.ts";
+import { releaseModelLock, tryModelLock } from "./model-lock.ts";
 import { finishChunk, isWithin, nextChunk, readRecounts, scheduleRecount, wholeHours } from "./recount.ts";
 import { ensureSpec, readKnown, type SpecInForce, writeKnown } from "./specs.ts";
 import { Tally } from "./tally.ts";
@@ -16,7 +17,6 @@ import { addToProfiles, replaceProfiles } from "./write-profiles.ts";
 export type CountModel = Pick<Model, "number" | "task" | "decisionThreshold" | "positiveLabel" | "schema" | "timeZone">;
 export type Counted = { batches: number; events: number; labels: number; recounted: number; more: boolean };
 
-const lockClass = 72_707;
 const mostEvents = 300_000;
 const mostLabels = 200_000;
 const fiveMinutes = 300_000;
@@ -63,8 +63,7 @@ function within(batches: readonly Batch[], most: { rows: number; windows: number
  */
 export async function countModel(model: CountModel, fault?: () => void): Promise<Counted | null> {
   return withConnection(async (client) => {
-    const lock = await client.query<{ held: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS held", [lockClass, model.number]);
-    if (!lock.rows[0]?.held) return null;
+    if (!(await tryModelLock(client, model.number))) return null;
     try {
       for (let attempt = 1; ; attempt++)
         try {
@@ -74,12 +73,15 @@ export async function countModel(model: CountModel, fault?: () => void): Promise
           if (attempt === 3 || !(error instanceof pg.DatabaseError) || error.code !== "40001") throw error;
         }
     } finally {
-      await client.query("SELECT pg_advisory_unlock($1, $2)", [lockClass, model.number]);
+      await releaseModelLock(client, model.number);
     }
   });
 }
 
-async function countOnce(client: pg.ClientBase, model: CountModel, fault?: () => void): Promise<Counted> {
+async function countOnce(client: pg.ClientBase, given: CountModel, fault?: () => void): Promise<Counted> {
+  // The zone may have changed since the model was read, and days must be those of the spec in force.
+  const { rows: zones } = await client.query<Pick<Model, "timeZone">>('SELECT "timeZone" FROM model WHERE number = $1', [given.number]);
+  const model = { ...given, ...zones[0] };
   const { rows: waiting } = await client.query<Batch>(
     "SELECT id, kind, rows, first_at, last_at FROM telemetry.batch WHERE model = $1 ORDER BY id",
     [model.number],

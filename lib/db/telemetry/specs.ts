@@ -8,6 +8,8 @@ import type { KnownValues, ProfileSpec } from "#lib/domain/profile/profile";
 /** The spec in force; `id` is what Profiles name. `reference` is the number of the reference, null without one. */
 export type SpecInForce = { id: number; reference: number | null; spec: ProfileSpec };
 
+import { holdModelLock } from "./model-lock.ts";
+
 type Queryable = Pick<pg.ClientBase, "query">;
 type Row = { id: number; reference: number | null; spec: ProfileSpec };
 
@@ -18,7 +20,12 @@ export async function readSpec(client: Queryable, model: number): Promise<SpecIn
   return rows[0] ?? null;
 }
 
+/**
+ * Puts a spec in force, in a transaction whose later steps ask for the re-count. Counting waits until it is committed: what was counted by
+ * the old spec outside the range to re-count would stay behind.
+ */
 export async function writeSpec(client: Queryable, model: number, reference: number | null, spec: ProfileSpec): Promise<SpecInForce> {
+  await holdModelLock(client, model);
   const { rows } = await client.query<{ id: number }>(
     "INSERT INTO telemetry.spec (model, reference, spec) VALUES ($1, $2, $3) RETURNING id",
     [model, reference, JSON.stringify(spec)],
