@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { AuditPage } from "#components/access/audit-page";
-import { PageCrumbs } from "#components/layout/page-crumbs";
 import { Refusal } from "#components/ui/refusal";
 import { listAuditEvents } from "#lib/server/audit/list";
 import { pageCaller } from "#lib/server/session/page-caller";
@@ -15,7 +14,6 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
   const [answer, caller, timeZone] = await Promise.all([pageData(listAuditEvents, filter), pageCaller(), pageTimeZone()]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Audit trail" }]} />
       {isRefused(answer) ? (
         <Refusal code={answer.refused.code} message={answer.refused.message} />
       ) : (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { IncidentListPage } from "#components/incidents/incident-list-page";
-import { PageCrumbs } from "#components/layout/page-crumbs";
 import { Refusal } from "#components/ui/refusal";
 import { listIncidents } from "#lib/server/incidents/list";
 import { pageCaller } from "#lib/server/session/page-caller";
@@ -20,7 +19,6 @@ export default async function Incidents({ searchParams }: { searchParams: Promis
   const [answer, caller, timeZone] = await Promise.all([pageData(listIncidents, filter), pageCaller(), pageTimeZone()]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Incidents" }]} />
       {isRefused(answer) ? (
         <Refusal code={answer.refused.code} message={answer.refused.message} />
       ) : (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { LiveRefresh } from "#components/analysis/live-refresh";
-import { PageCrumbs } from "#components/layout/page-crumbs";
 import { ModelListPage } from "#components/models/model-list-page";
 import { Pagination } from "#components/ui/pagination";
 import { Refusal } from "#components/ui/refusal";
@@ -29,7 +28,6 @@ export default async function Models({ searchParams }: { searchParams: Promise<S
   ]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Models" }]} />
       <LiveRefresh />
       {isRefused(answer) ? (
         <Refusal code={answer.refused.code} message={answer.refused.message} />

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { LiveRefresh } from "#components/analysis/live-refresh";
-import { PageCrumbs } from "#components/layout/page-crumbs";
 import { OverviewPage } from "#components/models/overview-page";
 import { Refusal } from "#components/ui/refusal";
 import { can } from "#lib/domain/access/permissions";
@@ -26,7 +25,6 @@ export default async function Overview({ searchParams }: { searchParams: Promise
   ]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Overview" }]} />
       <LiveRefresh />
       {isRefused(answer) ? (
         <Refusal code={answer.refused.code} message={answer.refused.message} />

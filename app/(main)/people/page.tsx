@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { PeoplePage } from "#components/access/people-page";
-import { PageCrumbs } from "#components/layout/page-crumbs";
 import { Refusal } from "#components/ui/refusal";
 import { listInvitations, listPeople } from "#lib/server/people/list";
 import { pageCaller } from "#lib/server/session/page-caller";
@@ -18,7 +17,6 @@ export default async function People() {
   ]);
   return (
     <>
-      <PageCrumbs items={[{ label: "People and roles" }]} />
       {isRefused(people) ? (
         <Refusal code={people.refused.code} message={people.refused.message} />
       ) : (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { PageCrumbs } from "#components/layout/page-crumbs";
 import { RuleListPage } from "#components/rules/rule-list-page";
 import { Refusal } from "#components/ui/refusal";
 import { can } from "#lib/domain/access/permissions";
@@ -15,7 +14,6 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Re
   const [answer, caller, timeZone] = await Promise.all([pageData(listRules, model ? { model } : {}), pageCaller(), pageTimeZone()]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Alert rules" }]} />
       {isRefused(answer) ? (
         <Refusal code={answer.refused.code} message={answer.refused.message} />
       ) : (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { TokensPage } from "#components/access/tokens-page";
-import { PageCrumbs } from "#components/layout/page-crumbs";
 import { Refusal } from "#components/ui/refusal";
 import { can } from "#lib/domain/access/permissions";
 import { pageCaller } from "#lib/server/session/page-caller";
@@ -16,7 +15,6 @@ export default async function Tokens() {
   const [tokens, timeZone] = await Promise.all([all ? pageData(listAllTokens, {}) : pageData(listOwnTokens, {}), pageTimeZone()]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Tokens" }]} />
       {isRefused(tokens) ? (
         <Refusal code={tokens.refused.code} message={tokens.refused.message} />
       ) : (

@@ -26,7 +26,7 @@ export default async function IncidentById({ params }: Params) {
   if (isRefused(incident)) return <Refusal code={incident.refused.code} message={incident.refused.message} />;
   return (
     <>
-      <PageCrumbs items={[{ label: "Incidents", href: "/incidents" }, { label: `#${incident.number}` }]} />
+      <PageCrumbs items={[{ label: `#${incident.number}` }]} />
       <IncidentPage
         incident={incident}
         evidence={isRefused(evidence) ? null : evidence}

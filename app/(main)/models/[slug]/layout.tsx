@@ -36,7 +36,7 @@ export default async function ModelLayout({ params, children }: Props) {
   const onlyRule = !isRefused(rules) && rules.items.length === 1 ? (rules.items[0]?.id ?? null) : null;
   return (
     <>
-      <PageCrumbs items={[{ label: "Models", href: "/models" }, { label: model.name }]} />
+      <PageCrumbs items={[{ label: model.name }]} />
       <LiveRefresh />
       {row ? <ModelHead row={row} rule={onlyRule} may={{ editRules: may("rule:write"), upload: may("data:write") }} /> : null}
       <div className="mt-5 mb-6">

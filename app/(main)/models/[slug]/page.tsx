@@ -18,8 +18,7 @@ export default async function ModelOverview({ params, searchParams }: Props) {
   const { model, query, asked, frame, now, timeZone } = view;
   const [row, incidents] = await Promise.all([pageModelRow(slug), pageData(listIncidents, { model: slug, limit: 50 })]);
   const marks = modelMarks(view.data.versions, isRefused(incidents) ? [] : incidents.items);
-  if (!can(view.caller.actor.role, "analysis:read"))
-    return isRefused(row) || row === null ? null : <SummaryPage row={row} marks={marks} />;
+  if (!can(view.caller.actor.role, "analysis:read")) return isRefused(row) || row === null ? null : <SummaryPage row={row} marks={marks} />;
   const health = await pageData(readModelHealth, { ...asked, ...(query.at ? { at: query.at } : {}) });
   if (isRefused(health)) return <AnalysisRefusal code={health.refused.code} message={health.refused.message} what="This range" />;
   const window = health.performance.windows.find(({ start }) => start === health.selected);

@@ -18,7 +18,7 @@ export default async function Rule({ params }: { params: Promise<{ id: string }>
   const [incidents, caller, timeZone] = await Promise.all([pageData(listIncidents, { rule: id, limit: 20 }), pageCaller(), pageTimeZone()]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Alert rules", href: "/rules" }, { label: rule.name }]} />
+      <PageCrumbs items={[{ label: rule.name }]} />
       <RulePage
         rule={rule}
         incidents={isRefused(incidents) ? [] : incidents.items}

@@ -15,11 +15,17 @@ export default async function NewRule({ searchParams }: { searchParams: Promise<
   const [options, caller, timeZone] = await Promise.all([pageData(ruleFormOptions, {}), pageCaller(), pageTimeZone()]);
   return (
     <>
-      <PageCrumbs items={[{ label: "Alert rules", href: "/rules" }, { label: "New rule" }]} />
+      <PageCrumbs items={[{ label: "New rule" }]} />
       {isRefused(options) ? (
         <Refusal code={options.refused.code} message={options.refused.message} />
       ) : (
-        <RuleForm id={null} draft={blankDraft({ model, kpi, metric }, options)} options={options} now={caller.now.toISOString()} timeZone={timeZone} />
+        <RuleForm
+          id={null}
+          draft={blankDraft({ model, kpi, metric }, options)}
+          options={options}
+          now={caller.now.toISOString()}
+          timeZone={timeZone}
+        />
       )}
     </>
   );

@@ -13,12 +13,17 @@ export const metadata: Metadata = { title: "Edit alert rule" };
 
 export default async function EditRule({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const [rule, options, caller, timeZone] = await Promise.all([pageData(readRule, { id }), pageData(ruleFormOptions, {}), pageCaller(), pageTimeZone()]);
+  const [rule, options, caller, timeZone] = await Promise.all([
+    pageData(readRule, { id }),
+    pageData(ruleFormOptions, {}),
+    pageCaller(),
+    pageTimeZone(),
+  ]);
   if (isRefused(options)) return <Refusal code={options.refused.code} message={options.refused.message} />;
   if (isRefused(rule)) return <Refusal code={rule.refused.code} message={rule.refused.message} />;
   return (
     <>
-      <PageCrumbs items={[{ label: "Alert rules", href: "/rules" }, { label: rule.name, href: `/rules/${id}` }, { label: "Edit" }]} />
+      <PageCrumbs items={[{ label: rule.name, href: `/rules/${id}` }, { label: "Edit" }]} />
       <RuleForm id={id} draft={draftOf(rule)} options={options} now={caller.now.toISOString()} timeZone={timeZone} />
     </>
   );
