@@ -4,6 +4,7 @@ import { modelInclude, toModel } from "#lib/db/models";
 import { pool } from "#lib/db/pool";
 import { countModel, modelsWaiting } from "#lib/db/telemetry/counter";
 import type { Caller } from "../context.ts";
+import { count } from "../service/counters.ts";
 
 /** A conflict with an erasure in the same moment: the transaction did nothing and is simply tried again. */
 const isSerializationFailure = (error: unknown): boolean =>
@@ -27,5 +28,6 @@ export async function countPending({ signal }: Pick<Caller, "signal">): Promise<
       }
     }
   }
+  if (counted > 0) count("modelwatch_counted_rows_total", {}, counted);
   return counted;
 }

@@ -9,6 +9,7 @@ import { auditIn } from "../audit/emit.ts";
 import type { Caller, Context } from "../context.ts";
 import { applyEvents } from "../incidents/apply-events.ts";
 import { readQuery } from "./read-query.ts";
+import { count } from "../service/counters.ts";
 import { resolveQuery } from "./resolve-query.ts";
 
 const leaseMs = 60_000;
@@ -93,5 +94,6 @@ export async function evaluateDueRules(caller: Caller, options: { atMost: number
       options.onError(error);
     }
   }
+  if (evaluated > 0) count("modelwatch_rules_evaluated_total", {}, evaluated);
   return evaluated;
 }
