@@ -6,6 +6,7 @@ import { databaseName, ensureDatabase, reachDatabase } from "./database.ts";
 import { leaseDatabase } from "./database-lease.ts";
 import { childVariables, readEnvironment, secretOf } from "./environment.ts";
 import { said } from "./lifecycle.ts";
+import { serverNode } from "./node-arguments.ts";
 
 /**
  * Runs a program on the database of this environment, beside a running Modelwatch or without one:
@@ -32,7 +33,7 @@ async function prepared(databaseUrl: string, isOurs: boolean): Promise<void> {
 
 function follow(variables: Record<string, string>): Promise<number> {
   const env = { ...process.env, ...variables };
-  const child = spawn(process.execPath, ["--conditions=react-server", program ?? "", ...args], { stdio: "inherit", env });
+  const child = spawn(process.execPath, [...serverNode, program ?? "", ...args], { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY) || child.kill(signal));
   return new Promise((done) =>

@@ -6,6 +6,7 @@ import { databaseName, ensureDatabase, reachDatabase } from "./database.ts";
 import { type LeaseOptions, leaseDatabase, refuseSecondServer } from "./database-lease.ts";
 import { childVariables, type Environment, reachable, readEnvironment, secretOf } from "./environment.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { quietNode, serverNode } from "./node-arguments.ts";
 import { tryPort } from "./ports.ts";
 
 /** A prepared database, and the processes that can be started on it. */
@@ -78,12 +79,18 @@ export async function openStack(life: Lifecycle, lease: Partial<LeaseOptions> = 
     startWorkers: () => {
       for (let number = 1; number <= environment.workers; number++) {
         const name = environment.workers === 1 ? "The worker" : `Worker ${number}`;
-        children.keep({ name, args: ["--conditions=react-server", "lib/worker/main.ts"], env, vital: false, graceSeconds: 20 });
+        children.keep({ name, args: [...serverNode, "lib/worker/main.ts"], env, vital: false, graceSeconds: 20 });
       }
     },
     startWeb: async () => {
       const listen = { PORT: String(environment.port), HOSTNAME: environment.host };
-      children.keep({ name: "The web process", args: ["scripts/web.ts"], env: { ...env, ...listen }, vital: true, graceSeconds: 10 });
+      children.keep({
+        name: "The web process",
+        args: [...quietNode, "scripts/web.ts"],
+        env: { ...env, ...listen },
+        vital: true,
+        graceSeconds: 10,
+      });
       await healthy(environment, life);
     },
   };

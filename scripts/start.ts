@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { AppError } from "#lib/domain/errors";
 import { live } from "./lifecycle.ts";
+import { serverNode } from "./node-arguments.ts";
 import { openStack } from "./stack.ts";
 
 /** `npm start`: Modelwatch on its own database, which is empty the first time. */
@@ -13,7 +14,7 @@ const FirstStart = z.discriminatedUnion("kind", [
 ]);
 
 async function firstStart(env: Record<string, string>) {
-  const args = ["--conditions=react-server", "scripts/first-start.ts"];
+  const args = [...serverNode, "scripts/first-start.ts"];
   const child = promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
   const { stdout } = await child.catch((error: Error & { stderr?: string }) => {
     throw new AppError("unavailable", `The first administrator could not be made: ${error.stderr?.trim() || error.message}`);
