@@ -3,6 +3,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { PageHead } from "#components/ui/page-head";
 import { Pagination } from "#components/ui/pagination";
+import { byUrgency } from "#lib/domain/incidents/by-urgency";
 import type { IncidentSummary } from "#lib/domain/incidents/incident-summary";
 import { incidentsHeadline } from "#lib/domain/incidents/incident-words";
 import { IncidentTable } from "./incident-table.tsx";
@@ -61,7 +62,7 @@ export function IncidentListPage({ incidents, nextCursor, filter, now, timeZone 
           }
         />
       ) : (
-        <IncidentTable incidents={incidents} now={now} timeZone={timeZone} />
+        <IncidentTable incidents={incidents.toSorted(byUrgency)} now={now} timeZone={timeZone} />
       )}
       <Pagination
         label="Incidents"

@@ -28,7 +28,7 @@ export function causesOf(answer: RootCauseAnswer, { slug, window, deployments }:
   for (const segment of answer.segments.filter(({ share: part }) => (part ?? 0) > 0.1).slice(0, few))
     causes.push({
       title: `${segment.value} accounts for much of it`,
-      sentence: `${segment.name} ${segment.value} goes with ${share(segment.share)} of the change in ${answer.label.toLowerCase()}: ${Math.abs(segment.mix) > Math.abs(segment.rate) ? "it became more or less frequent" : "it was decided worse"}.`,
+      sentence: `${segment.value} (${segment.name}) goes with ${share(segment.share)} of the change in ${answer.label.toLowerCase()}: ${Math.abs(segment.mix) > Math.abs(segment.rate) ? "it became more or less frequent" : "it was decided worse"}.`,
       strength: (segment.share ?? 0) > 0.5 ? "strong" : (segment.share ?? 0) > 0.25 ? "medium" : "weak",
       figures: [
         { name: `Share of ${segment.value}`, reference: share(segment.referenceShare), current: share(segment.currentShare) },
