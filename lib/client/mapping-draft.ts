@@ -33,12 +33,15 @@ const isField = (name: string): name is EventField => eventFields.some((field) =
 const lists = { feature: "features", group: "groups", segment: "segments" } as const;
 const ownName = /^(features|groups|segments|scores|attributions)\../;
 
+/** The column says by its own name where it goes: `features.income`, or a key inside an object of a JSON line. */
+export const namesItself = ({ name, path }: Pick<PreviewColumn, "name" | "path">): boolean => path === null || ownName.test(name);
+
 type Known = { schema: ModelSchema; proposal: Proposal | null; kind: ImportKind };
 
 function targetOf(column: PreviewColumn, { schema, proposal, kind }: Known): Pick<MappedColumn, "target" | "as"> {
-  const { name, path } = column;
+  const { name } = column;
   const leave = { target: "none", as: name } as const;
-  if (path === null || ownName.test(name)) return { target: kind === "labels" ? "none" : "as-is", as: name };
+  if (namesItself(column)) return { target: kind === "labels" ? "none" : "as-is", as: name };
   const proposed = fieldsOf[kind].find((field) => proposal?.mapping[field] === name);
   if (isField(name)) return fieldsOf[kind].includes(name) ? { target: name, as: name } : leave;
   if (proposed) return { target: proposed, as: name };
