@@ -4,6 +4,7 @@ import { profileDifference } from "#lib/domain/profile/same-profile";
 import { windowStart } from "#lib/domain/time/window";
 import { inTransaction, withConnection } from "./connection.ts";
 import { type CountModel, eachEvent } from "./counter.ts";
+import { isBeyond, readHorizons } from "./horizons.ts";
 import { unpackProfile } from "./profile-body.ts";
 import { wholeHours } from "./recount.ts";
 import { readKnown, readSpec } from "./specs.ts";
@@ -37,6 +38,7 @@ export async function checkProfiles(model: CountModel): Promise<Finding[]> {
                   greatest(max(at), (SELECT max(start) FROM telemetry.profile WHERE model = $1)) AS last FROM telemetry.event WHERE model = $1`,
           [model.number],
         );
+        const horizons = await readHorizons(client, model.number);
         const { first, last } = extents[0] ?? { first: null, last: null };
         const findings: Finding[] = [];
         const registry = openRegistry(await readKnown(client, model.number));
@@ -68,6 +70,7 @@ export async function checkProfiles(model: CountModel): Promise<Finding[]> {
             const window = `${row.start.toISOString()} tier ${row.tier}${row.segment ? ` ${row.segment}` : ""}`;
             const counted = expected.get(key);
             expected.delete(key);
+            if (isBeyond(horizons, "rows", row.start.getTime())) continue;
             if (row.spec !== inForce.id) findings.push({ model: model.number, window, difference: "is of an earlier reference" });
             else {
               const profile = unpackProfile(row.body, inForce.spec);
@@ -80,11 +83,12 @@ export async function checkProfiles(model: CountModel): Promise<Finding[]> {
             }
           }
           for (const { start, tier, segment } of expected.values())
-            findings.push({
-              model: model.number,
-              window: `${new Date(start).toISOString()} tier ${tier} ${segment}`.trimEnd(),
-              difference: "is missing",
-            });
+            if (!isBeyond(horizons, tier, start) && !isBeyond(horizons, "rows", start))
+              findings.push({
+                model: model.number,
+                window: `${new Date(start).toISOString()} tier ${tier} ${segment}`.trimEnd(),
+                difference: "is missing",
+              });
           from = to;
         }
         return findings.slice(0, mostFindings);

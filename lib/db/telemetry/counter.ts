@@ -6,8 +6,10 @@ import type { ProfileSpec } from "#lib/domain/profile/profile";
 import { windowEnd, windowStart } from "#lib/domain/time/window";
 import { readTuples } from "../copy/copy-reader.ts";
 import { applyLabelBatches, hasLabels, labelNewEvents } from "./apply-labels.ts";
+import { readCarriedOver } from "./carry-over.ts";
 import { copyOut, inTransaction, withConnection } from "./connection.ts";
 import { eventColumns, eventFields, eventOf, type StoredEvent } from "./event-columns.ts";
+import { type Horizons, readHorizons } from "./horizons.ts";
 import { releaseModelLock, tryModelLock } from "./model-lock.ts";
 import { finishChunk, isWithin, nextChunk, readRecounts, scheduleRecount, wholeHours } from "./recount.ts";
 import { ensureSpec, readKnown, type SpecInForce, writeKnown } from "./specs.ts";
@@ -87,6 +89,7 @@ async function countOnce(client: pg.ClientBase, given: CountModel, fault?: () =>
     [model.number],
   );
   const recounts = await readRecounts(client, model.number);
+  const horizons = await readHorizons(client, model.number);
   const spec = await ensureSpec(client, model);
   const registry = openRegistry(await readKnown(client, model.number));
   const tally = new Tally(spec.spec, registry, model.timeZone);
@@ -102,16 +105,24 @@ async function countOnce(client: pg.ClientBase, given: CountModel, fault?: () =>
     waiting.filter(({ kind }) => kind === "labels"),
     { rows: mostLabels, windows },
   );
-  await addToProfiles(client, model.number, spec, tally.finish());
+  await addToProfiles(client, model.number, spec, tally.finish(), horizons);
   const relabelling = () => new Tally(spec.spec, registry, model.timeZone);
-  await addLabels(client, model, labels, { recounts, uncounted: new Set(uncounted), relabelling, spec, windows }, counted);
+  await addLabels(client, model, labels, { recounts, uncounted: new Set(uncounted), relabelling, spec, windows, horizons }, counted);
 
   const range = recounts[0];
   let isLastChunk = false;
   if (range) {
     const chunk = await nextChunk(client, model, range, windows);
     isLastChunk = chunk.toMs >= range.toMs;
-    counted.recounted = await recountChunk(client, model, spec, chunk, uncounted, new Tally(spec.spec, registry, model.timeZone));
+    const rowsFrom = new Date(horizons.get("rows") ?? 0);
+    counted.recounted = await recountChunk(
+      client,
+      model,
+      spec,
+      { ...chunk, rowsFrom },
+      uncounted,
+      new Tally(spec.spec, registry, model.timeZone),
+    );
     await finishChunk(client, range, chunk);
   }
   await writeKnown(client, model.number, takeAdditions(registry));
@@ -150,13 +161,14 @@ type Relabelling = {
   relabelling: () => Tally;
   spec: SpecInForce;
   windows: number;
+  horizons: Horizons;
 };
 
 async function addLabels(
   client: pg.ClientBase,
   model: CountModel,
   batches: readonly Batch[],
-  { recounts, uncounted, relabelling, spec, windows }: Relabelling,
+  { recounts, uncounted, relabelling, spec, windows, horizons }: Relabelling,
   counted: Counted,
 ): Promise<void> {
   if (batches.length === 0) return;
@@ -172,7 +184,7 @@ async function addLabels(
   changed.sort((a, b) => a.event.atMicros - b.event.atMicros);
   for (const { event, batch, oldLabel } of changed) {
     if (tally.windows > windows) {
-      await addToProfiles(client, model.number, spec, tally.finish());
+      await addToProfiles(client, model.number, spec, tally.finish(), horizons);
       tally = relabelling();
     }
     counted.labels++;
@@ -182,7 +194,7 @@ async function addLabels(
     // Sums of floating numbers cannot be taken back without a residue, so that day is counted anew.
     if (model.task === "regression" && oldLabel !== null) again.add(windowStart(Math.floor(event.atMicros / 1000), "1d", model.timeZone));
   }
-  await addToProfiles(client, model.number, spec, tally.finish());
+  await addToProfiles(client, model.number, spec, tally.finish(), horizons);
   for (const day of again)
     await scheduleRecount(client, model, { fromMs: day, toMs: windowEnd(day, "1d", model.timeZone) - 1 }, "changed label");
 }
@@ -192,7 +204,7 @@ async function recountChunk(
   client: pg.ClientBase,
   model: CountModel,
   spec: SpecInForce,
-  chunk: { fromMs: number; toMs: number },
+  chunk: { fromMs: number; toMs: number; rowsFrom: Date },
   uncounted: readonly number[],
   tally: Tally,
 ): Promise<number> {
@@ -205,12 +217,15 @@ async function recountChunk(
     tally.add(event);
   });
   // Days only as far as all of their rows were read; the hours at both ends are whole.
-  await client.query(
-    `DELETE FROM telemetry.profile WHERE model = $1 AND ((tier < 2 AND start >= $2 AND start < $3) OR (tier = 2 AND start >= $4 AND start < $5))`,
-    [model.number, from, to, new Date(chunk.fromMs), new Date(chunk.toMs)],
-  );
-  const counted = tally.finish().filter(({ tier, start }) => tier < 2 || (start >= chunk.fromMs && start < chunk.toMs));
-  await replaceProfiles(client, model.number, spec, counted);
+  const inChunk = "profile.model = $1 AND ((tier < 2 AND start >= $2 AND start < $3) OR (tier = 2 AND start >= $4 AND start < $5))";
+  const values = [model.number, from, to, new Date(chunk.fromMs), new Date(chunk.toMs), chunk.rowsFrom];
+  // Rows that retention has dropped cannot be counted again: their Profiles are all there is, and stay.
+  const history = await readCarriedOver(client, spec, `${inChunk} AND start < $6`, values);
+  await client.query(`DELETE FROM telemetry.profile WHERE ${inChunk} AND start >= $6`, values);
+  const counted = tally
+    .finish()
+    .filter(({ tier, start }) => start >= chunk.rowsFrom.getTime() && (tier < 2 || (start >= chunk.fromMs && start < chunk.toMs)));
+  await replaceProfiles(client, model.number, spec, [...history, ...counted]);
   return rows;
 }
 

@@ -34,7 +34,7 @@ export async function eraseId(client: pg.ClientBase, model: ErasedModel, id: str
 
 /** Removes all that is known of a model outside its forms. */
 export async function eraseModel(client: Pick<pg.ClientBase, "query">, model: number, references: readonly number[]): Promise<void> {
-  for (const table of ["event", "label", "batch", "recount", "profile", "known_value", "spec"])
+  for (const table of ["event", "label", "batch", "recount", "profile", "known_value", "horizon", "spec"])
     await client.query(`DELETE FROM telemetry.${table} WHERE model = $1`, [model]);
   for (const table of ["reference_row", "reference_profile"])
     await client.query(`DELETE FROM telemetry.${table} WHERE reference = ANY($1::int4[])`, [references]);

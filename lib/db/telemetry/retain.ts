@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { raiseHorizon } from "./horizons.ts";
 
 type Queryable = Pick<pg.ClientBase, "query">;
 
@@ -21,6 +22,7 @@ export async function retainModel(client: Queryable, model: number, kept: Kept, 
       [model, before(kept.rows)],
     );
     rows = rowCount ?? 0;
+    if (rows > 0) await raiseHorizon(client, model, "rows", before(kept.rows));
   }
   for (const [name, tier] of Object.entries(tiers)) {
     const seconds = kept[name as keyof typeof tiers];
@@ -30,6 +32,7 @@ export async function retainModel(client: Queryable, model: number, kept: Kept, 
       tier,
       before(seconds),
     ]);
+    if (rowCount) await raiseHorizon(client, model, tier, before(seconds));
     profiles += rowCount ?? 0;
   }
   return { rows, profiles };

@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { mergeInto } from "#lib/domain/profile/merge";
 import type { Profile } from "#lib/domain/profile/profile";
+import { type Horizons, isBeyond } from "./horizons.ts";
 import { packProfile, unpackProfile } from "./profile-body.ts";
 import type { SpecInForce } from "./specs.ts";
 import type { Tallied } from "./tally.ts";
@@ -39,7 +40,13 @@ export async function replaceProfiles(client: pg.ClientBase, model: number, spec
 }
 
 /** Adds differences to the stored Profiles. The caller holds the model's lock, so nobody writes them meanwhile. */
-export async function addToProfiles(client: pg.ClientBase, model: number, spec: SpecInForce, tallied: readonly Tallied[]): Promise<void> {
+export async function addToProfiles(
+  client: pg.ClientBase,
+  model: number,
+  spec: SpecInForce,
+  tallied: readonly Tallied[],
+  horizons: Horizons,
+): Promise<void> {
   for (let from = 0; from < tallied.length; from += atOnce) {
     const part = tallied.slice(from, from + atOnce);
     const { rows } = await client.query<{ place: string; body: Buffer }>(
@@ -59,12 +66,13 @@ export async function addToProfiles(client: pg.ClientBase, model: number, spec: 
       mergeInto(sum, one.profile);
       one.profile = sum;
     }
-    // A changed label of a window whose Profile is no longer kept has nothing to change, and less than nothing cannot be stored.
+    // A window whose Profile is no longer kept is not begun anew with the little that came late; and a changed label alone would be
+    // less than nothing, which cannot be stored.
     await replaceProfiles(
       client,
       model,
       spec,
-      part.filter((one) => one.profile.rows > 0 || found.has(one)),
+      part.filter((one) => found.has(one) || (one.profile.rows > 0 && !isBeyond(horizons, one.tier, one.start))),
     );
   }
 }

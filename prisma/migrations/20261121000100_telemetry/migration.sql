@@ -81,6 +81,14 @@ CREATE TABLE telemetry.known_value (
 -- By digest: a value may be longer than an index entry can be.
 CREATE UNIQUE INDEX known_value_key ON telemetry.known_value (model, kind, name, md5(value));
 
+-- Up to when retention has dropped rows (kind -1) or Profiles of a tier: before that, what is missing is not wrong.
+CREATE TABLE telemetry.horizon (
+  model int4        NOT NULL,
+  kind  int2        NOT NULL,
+  until timestamptz NOT NULL,
+  PRIMARY KEY (model, kind)
+);
+
 -- tier: 0 = 5 minutes, 1 = 1 hour, 2 = 1 day of the model's time zone. segment: '' or 'name=value'.
 CREATE TABLE telemetry.profile (
   model      int4        NOT NULL,
