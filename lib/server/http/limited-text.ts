@@ -6,7 +6,10 @@ import { AppError } from "#lib/domain/errors";
 
 /** A bulk body as `streamRoute` hands it to an operation: the stream, and how it is written. */
 export const BulkBodyInput = z.object({
-  stream: z.instanceof(ReadableStream<Uint8Array>),
+  stream: z.custom<ReadableStream<Uint8Array>>(
+    (value) => typeof value === "object" && value !== null && "getReader" in value,
+    "A body is needed.",
+  ),
   contentType: z.string(),
   contentEncoding: z.string(),
 });

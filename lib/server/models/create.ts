@@ -8,6 +8,9 @@ import { operation } from "../operation.ts";
 import { teamFor } from "../teams/team-for.ts";
 import { ModelOutput } from "./model-output.ts";
 
+/** Slugs that are words of our own addresses. */
+const taken = ["infer", "new"];
+
 export const createModel = operation({
   permission: "model:write",
   effect: "write",
@@ -16,6 +19,7 @@ export const createModel = operation({
   input: ModelInput.extend({ team: Slug.nullish() }),
   output: ModelOutput,
   run: async ({ ctx, input: { schema, team: teamSlug, labelDelay, ...input } }) => {
+    if (taken.includes(input.slug)) throw new AppError("invalid", `The slug ${input.slug} is taken by a page. Choose another.`);
     const team = await teamFor(ctx, teamSlug);
     if (await readModel(ctx.db, { teamId: null }, input.slug))
       throw new AppError("conflict", `There is a model ${input.slug} already. Choose another slug.`);
