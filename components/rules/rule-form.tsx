@@ -66,7 +66,13 @@ export function RuleForm({ id, draft: first, options, now, timeZone }: Props) {
       <div className="grid gap-12 xl:grid-cols-[320px_minmax(0,1fr)]">
         <div className="grid content-start gap-6 max-xl:order-2">
           <RuleSection title="What is watched">
-            <TextField label="Name" required value={draft.name} onChange={(event) => edit({ name: event.target.value })} error={save.fields.name} />
+            <TextField
+              label="Name"
+              required
+              value={draft.name}
+              onChange={(event) => edit({ name: event.target.value })}
+              error={save.fields.name}
+            />
             <RuleWatch {...part} options={options} />
           </RuleSection>
           <RuleSection title="Limits">
@@ -74,9 +80,24 @@ export function RuleForm({ id, draft: first, options, now, timeZone }: Props) {
           </RuleSection>
           <RuleSection title="Timing">
             <div className="grid grid-cols-3 gap-3">
-              <TextField label="Evaluate every" value={draft.interval} onChange={(event) => edit({ interval: event.target.value })} error={save.fields.interval} />
-              <TextField label="True for" value={draft.for} onChange={(event) => edit({ for: event.target.value })} error={save.fields.for} />
-              <TextField label="Keep firing" value={draft.keepFiringFor} onChange={(event) => edit({ keepFiringFor: event.target.value })} error={save.fields.keepFiringFor} />
+              <TextField
+                label="Evaluate every"
+                value={draft.interval}
+                onChange={(event) => edit({ interval: event.target.value })}
+                error={save.fields.interval}
+              />
+              <TextField
+                label="True for"
+                value={draft.for}
+                onChange={(event) => edit({ for: event.target.value })}
+                error={save.fields.for}
+              />
+              <TextField
+                label="Keep firing"
+                value={draft.keepFiringFor}
+                onChange={(event) => edit({ keepFiringFor: event.target.value })}
+                error={save.fields.keepFiringFor}
+              />
             </div>
             <p className="text-small text-ink-faint">Write durations such as 30s, 5m, 1h or 7d.</p>
           </RuleSection>
@@ -101,7 +122,12 @@ export function RuleForm({ id, draft: first, options, now, timeZone }: Props) {
               onChange={(event) => edit({ runbook: event.target.value })}
               error={save.fields["annotations.runbook"]}
             />
-            <TextField label="Address of the full runbook" type="url" value={draft.runbookUrl} onChange={(event) => edit({ runbookUrl: event.target.value })} />
+            <TextField
+              label="Address of the full runbook"
+              type="url"
+              value={draft.runbookUrl}
+              onChange={(event) => edit({ runbookUrl: event.target.value })}
+            />
           </RuleSection>
         </div>
         <div className="min-w-0">

@@ -39,7 +39,9 @@ export function RuleLimits({ draft, edit, fields }: FormPart) {
               onChange={(event) => edit({ [key]: event.target.value })}
               error={fields[`condition.${key}`]}
             />
-            {two ? <NumberField label={`${label}, high`} value={draft[high]} onChange={(event) => edit({ [high]: event.target.value })} /> : null}
+            {two ? (
+              <NumberField label={`${label}, high`} value={draft[high]} onChange={(event) => edit({ [high]: event.target.value })} />
+            ) : null}
           </div>
         ))}
       </div>

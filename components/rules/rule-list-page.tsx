@@ -5,13 +5,22 @@ import { LinkButton } from "#components/ui/link-button";
 import { PageHead } from "#components/ui/page-head";
 import { RelativeTime } from "#components/ui/relative-time";
 import { metric } from "#lib/client/format";
-import { rulesHeadline } from "#lib/domain/alerts/rule-words";
 import type { RuleAnswer } from "#lib/domain/alerts/rule-answer";
+import { rulesHeadline } from "#lib/domain/alerts/rule-words";
 import { RuleStatus } from "./rule-status.tsx";
 
 type Props = { rules: RuleAnswer[]; mayWrite: boolean; now: string; timeZone: string };
 
-const rank: Record<RuleAnswer["status"], number> = { firing: 0, error: 1, recovering: 2, pending: 3, no_data: 4, normal: 5, not_evaluated: 6, disabled: 7 };
+const rank: Record<RuleAnswer["status"], number> = {
+  firing: 0,
+  error: 1,
+  recovering: 2,
+  pending: 3,
+  no_data: 4,
+  normal: 5,
+  not_evaluated: 6,
+  disabled: 7,
+};
 
 /** What is watched and how it stands; what fires or cannot be evaluated comes first. */
 export function RuleListPage({ rules, mayWrite, now, timeZone }: Props) {

@@ -33,7 +33,12 @@ export function RuleMissing({ draft, edit, fields }: FormPart) {
         options={onError}
       />
       <div className="grid grid-cols-2 gap-3">
-        <TextField label="After" value={draft.noDataFor} onChange={(event) => edit({ noDataFor: event.target.value })} error={fields.noDataFor} />
+        <TextField
+          label="After"
+          value={draft.noDataFor}
+          onChange={(event) => edit({ noDataFor: event.target.value })}
+          error={fields.noDataFor}
+        />
         <NumberField
           label="At least"
           unit="rows"

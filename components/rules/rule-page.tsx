@@ -41,7 +41,11 @@ export function RulePage({ rule, incidents, mayWrite, now, timeZone }: Props) {
           <section>
             <SectionHead title="What it did" sentence="Incidents of this rule, the newest first." />
             <div className="mt-3">
-              {incidents.length ? <IncidentTable incidents={incidents} now={now} timeZone={timeZone} /> : <p className="text-ink-muted">None so far.</p>}
+              {incidents.length ? (
+                <IncidentTable incidents={incidents} now={now} timeZone={timeZone} />
+              ) : (
+                <p className="text-ink-muted">None so far.</p>
+              )}
             </div>
           </section>
         </div>

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { StateStrip, type StateSpan } from "#components/charts/state-strip";
+import { type StateSpan, StateStrip } from "#components/charts/state-strip";
 import { TimeSeriesChart, type WindowStatus } from "#components/charts/time-series-chart";
 import { ErrorPanel } from "#components/ui/error-panel";
 import { SegmentedControl } from "#components/ui/segmented-control";
@@ -98,7 +98,9 @@ export function RulePreview({ rule, now, timeZone, valid = true }: Props) {
                 })),
               }}
             />
-            {points.length ? <StateStrip label={`this rule, ${preview.data.summary.episodes}×`} from={from} to={now} spans={spansOf(shown, now)} /> : null}
+            {points.length ? (
+              <StateStrip label={`this rule, ${preview.data.summary.episodes}×`} from={from} to={now} spans={spansOf(shown, now)} />
+            ) : null}
           </>
         ) : (
           <SkeletonBlock height={280} label="Trying the rule" />

@@ -4,7 +4,10 @@ import type { RuleFormOptions } from "#lib/domain/alerts/rule-draft";
 import type { FormPart } from "./rule-form.tsx";
 
 const named = (items: readonly { slug: string; name: string }[]) => items.map(({ slug, name }) => ({ value: slug, label: name }));
-const plain = (items: readonly string[], none?: string) => [...(none ? [{ value: "", label: none }] : []), ...items.map((item) => ({ value: item, label: item }))];
+const plain = (items: readonly string[], none?: string) => [
+  ...(none ? [{ value: "", label: none }] : []),
+  ...items.map((item) => ({ value: item, label: item })),
+];
 
 /** A metric of a model or a KPI. */
 export function RuleWatch({ draft, edit, fields, options }: FormPart & { options: RuleFormOptions }) {
@@ -23,7 +26,13 @@ export function RuleWatch({ draft, edit, fields, options }: FormPart & { options
         ]}
       />
       {draft.watch === "kpi" ? (
-        <Select label="KPI" value={draft.kpi} onChange={(event) => edit({ kpi: event.target.value })} options={named(options.kpis)} error={fields["query.kpi"]} />
+        <Select
+          label="KPI"
+          value={draft.kpi}
+          onChange={(event) => edit({ kpi: event.target.value })}
+          options={named(options.kpis)}
+          error={fields["query.kpi"]}
+        />
       ) : (
         <>
           <Select
@@ -61,7 +70,12 @@ export function RuleWatch({ draft, edit, fields, options }: FormPart & { options
               error={fields["query.attribute"]}
             />
           ) : null}
-          <Select label="Version" value={draft.version} onChange={(event) => edit({ version: event.target.value })} options={plain(model?.versions ?? [], "All versions")} />
+          <Select
+            label="Version"
+            value={draft.version}
+            onChange={(event) => edit({ version: event.target.value })}
+            options={plain(model?.versions ?? [], "All versions")}
+          />
         </>
       )}
     </>
