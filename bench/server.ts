@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
 import { closeSync, mkdirSync, openSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
 import { z } from "zod";
 import { freePort } from "#scripts/ports";
 import { stopServer } from "#scripts/postgres";
+import { testingData } from "#scripts/testing-data";
 
 const Ready = z.object({ url: z.string(), env: z.record(z.string(), z.string()) });
 
@@ -37,7 +37,7 @@ async function signIn(url: string): Promise<string> {
 
 /** Modelwatch as `npm start` starts it, on an empty database of its own and a free port. */
 export async function startBenchServer(): Promise<BenchServer> {
-  const dataDirectory = resolve(".data/bench");
+  const dataDirectory = testingData("bench");
   await stopServer(dataDirectory);
   rmSync(dataDirectory, { recursive: true, force: true });
   mkdirSync("bench/results", { recursive: true });

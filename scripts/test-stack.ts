@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "#lib/domain/errors";
 import { freePort } from "./ports.ts";
 import { stopServer } from "./postgres.ts";
 import { testVariables } from "./run-tool.ts";
+import { testingData } from "./testing-data.ts";
 
 const Ready = z.object({ url: z.string(), env: z.record(z.string(), z.string()) });
 
@@ -16,7 +16,7 @@ export type TestStack = {
   stop: () => Promise<boolean>;
 };
 
-const dataDirectory = resolve(".data/e2e");
+const dataDirectory = testingData("e2e");
 export const stackLog = "test-results/stack.log";
 
 const administrator = { MODELWATCH_ADMIN_EMAIL: "admin@example.com", MODELWATCH_ADMIN_PASSWORD: "only-for-the-tests" };

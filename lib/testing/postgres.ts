@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import pg from "pg";
 import { migrate } from "#lib/db/migrate";
 import { leaseDatabase } from "#scripts/database-lease";
 import { testSettings } from "#scripts/postgres-settings";
+import { testingData } from "#scripts/testing-data";
 
 const directory = "prisma/migrations";
 
@@ -61,7 +62,7 @@ async function ensureTemplate(admin: pg.Client, url: (database: string) => strin
  * can share it (DATABASE_URL). Tests that need their own call `testDatabase`.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const lease = await leaseDatabase({ dataDirectory: resolve(".data/test"), role: "guest", port: 54330, settings: testSettings });
+  const lease = await leaseDatabase({ dataDirectory: testingData("test"), role: "guest", port: 54330, settings: testSettings });
   const admin = new pg.Client({ connectionString: lease.url("postgres") });
   admin.on("error", () => {});
   await admin.connect();

@@ -1,6 +1,6 @@
-import { pool } from "#lib/db/pool";
 import { prisma } from "#lib/db/client";
 import { modelInclude, toModel } from "#lib/db/models";
+import { pool } from "#lib/db/pool";
 import type { Model, Task } from "#lib/domain/models/model";
 import { randomModel } from "./random-events.ts";
 
