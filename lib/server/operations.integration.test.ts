@@ -113,4 +113,66 @@ describe("at the routes", () => {
     expect(await ask("GET", "/kpis/{slug}", header)).toMatchObject({ status: 404, code: "not_found" });
     expect(await ask("DELETE", "/kpis/{slug}", header)).toMatchObject({ status: 404, code: "not_found" });
   });
+
+  test("a model's life by HTTP has the statuses of the contract", async () => {
+    const header = await token({ role: "admin" });
+    const send = async (method: string, path: string, params: Record<string, string>, body: string | null, type = "application/json") => {
+      const url = `http://127.0.0.1/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "")}`;
+      const request = new Request(url, { method, body, headers: { ...header, ...(body === null ? {} : { "content-type": type }) } });
+      const response = await (await handlerOf(method, path.split("?")[0] ?? path))(request, { params: Promise.resolve(params) });
+      const text = await response.text();
+      return { status: response.status, body: text === "" ? null : JSON.parse(text) };
+    };
+    const slug = { slug: "http" };
+    const event = JSON.stringify({
+      id: "a1",
+      timestamp: "2021-06-01T00:00:00.123456Z",
+      score: 0.91,
+      label: 1,
+      features: { income: 42_000 },
+    });
+    const features = [{ name: "income", type: "numeric" }];
+    expect(await send("POST", "/models", {}, JSON.stringify({ ...slug, name: "H", task: "binary", schema: { features } }))).toMatchObject({
+      status: 201,
+      body: slug,
+    });
+    expect(await send("POST", "/models", {}, JSON.stringify({ ...slug, name: "H", task: "binary" }))).toMatchObject({
+      status: 409,
+      body: { code: "conflict" },
+    });
+    expect(await send("POST", "/models", {}, JSON.stringify({ slug: "A B", name: "H" }))).toMatchObject({
+      status: 400,
+      body: { code: "invalid", errors: [{ path: "slug" }, { path: "task" }] },
+    });
+    expect(await send("POST", "/models/{slug}/predictions", slug, `${event}\n${event}\n`, "application/x-ndjson")).toEqual({
+      status: 200,
+      body: { accepted: 1, duplicates: 1, rejected: 0, errors: [], warnings: [] },
+    });
+    expect(await send("GET", "/models/{slug}/predictions", slug, null)).toMatchObject({
+      status: 200,
+      body: { items: [{ id: "a1", timestamp: "2021-06-01T00:00:00.123456Z" }] },
+    });
+    expect(await send("POST", "/models/{slug}/labels", slug, "id,label\na1,0\n", "text/csv")).toMatchObject({
+      status: 200,
+      body: { accepted: 1, pending: 0 },
+    });
+    expect(await send("PUT", "/models/{slug}/reference", slug, "score,label\n0.2,0\n", "text/csv")).toMatchObject({
+      status: 200,
+      body: { version: 1, rows: 1 },
+    });
+    expect(await send("PATCH", "/models/{slug}", slug, '{"criticality":"high"}')).toMatchObject({
+      status: 200,
+      body: { criticality: "high" },
+    });
+    expect(await send("POST", "/models/{slug}/versions", slug, '{"version":"v2"}')).toMatchObject({ status: 201, body: { version: "v2" } });
+    expect(await send("DELETE", "/models/{slug}/predictions/{id}", { ...slug, id: "a1" }, null)).toEqual({ status: 204, body: null });
+    expect(await send("DELETE", "/models/{slug}", slug, null)).toEqual({ status: 204, body: null });
+    expect(await send("GET", "/models/{slug}", slug, null)).toMatchObject({ status: 404, body: { code: "not_found" } });
+    expect(await send("POST", "/kpis", {}, '{"slug":"k","name":"K","query":{"kind":"pushed"}}')).toMatchObject({ status: 201 });
+    expect(await send("POST", "/kpis/{slug}/values", { slug: "k" }, '{"time":"2026-01-01T00:00:00Z","value":1}')).toEqual({
+      status: 200,
+      body: { accepted: 1, rejected: 0, errors: [] },
+    });
+    expect(await send("DELETE", "/kpis/{slug}", { slug: "k" }, null)).toEqual({ status: 204, body: null });
+  });
 });
