@@ -1,8 +1,8 @@
 import "server-only";
+import type { AlertEvent } from "#lib/domain/alerts/event";
 import type { AlertInstance } from "#lib/domain/alerts/instance";
 import { AlertInstance as StoredInstance, severityOf, stateOf } from "#lib/domain/alerts/instance";
-import { AlertRuleInput, type AlertRule } from "#lib/domain/alerts/rule";
-import type { AlertEvent } from "#lib/domain/alerts/event";
+import { type AlertRule, AlertRuleInput } from "#lib/domain/alerts/rule";
 import { AppError } from "#lib/domain/errors";
 import type { Db } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -11,7 +11,12 @@ const include = {
   model: { select: { id: true, slug: true, name: true, number: true } },
   kpi: { select: { id: true, slug: true, name: true, unit: true } },
   instances: { select: { status: true, severity: true } },
-  incidents: { where: { workflow: { not: "resolved" } }, select: { id: true, number: true }, take: 1, orderBy: { startedAt: "desc" as const } },
+  incidents: {
+    where: { workflow: { not: "resolved" } },
+    select: { id: true, number: true },
+    take: 1,
+    orderBy: { startedAt: "desc" as const },
+  },
 } satisfies Prisma.AlertRuleInclude;
 
 export type RuleRow = Prisma.AlertRuleGetPayload<{ include: typeof include }>;
@@ -49,7 +54,13 @@ export async function readInstances(db: Db, ruleId: string): Promise<AlertInstan
 const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value));
 
 /** Writes the instances that changed and forgets those that are gone. */
-export async function writeInstances(db: Db, ruleId: string, before: readonly AlertInstance[], after: readonly AlertInstance[], now: Date): Promise<void> {
+export async function writeInstances(
+  db: Db,
+  ruleId: string,
+  before: readonly AlertInstance[],
+  after: readonly AlertInstance[],
+  now: Date,
+): Promise<void> {
   const unchanged = new Set(before);
   const kept = new Set(after.map(({ key }) => key));
   const gone = before.filter(({ key }) => !kept.has(key)).map(({ key }) => key);

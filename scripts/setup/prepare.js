@@ -37,7 +37,7 @@ function needsOf(script, args) {
   const stages = args.filter((arg) => /^[a-z0-9]+$/.test(arg));
   return {
     dev: isTest,
-    build: ["scripts/demo.ts", "scripts/start.ts"].includes(script),
+    build: ["scripts/demo.ts", "scripts/start.ts", "bench/bench.ts"].includes(script),
     browser: isTest && (!stages.length || stages.includes("e2e")),
   };
 }
