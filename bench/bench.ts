@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { z } from "zod";
 import { benchModel, eventLines } from "./rows.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
@@ -61,17 +61,11 @@ async function copyBaseline(client: pg.Client): Promise<number> {
     score float8, prediction text, label text, latency real, error text, row bytea NOT NULL)`);
   await client.query("CREATE UNIQUE INDEX IF NOT EXISTS bench_copy_key ON bench_copy (model, id, version, at)");
   await client.query("TRUNCATE bench_copy");
-  const { rows: dumped } = await client.query<{ line: string }>(
-    "SELECT concat_ws(E'\\t', model, version, id, at, batch, score, coalesce(prediction, '\\N'), coalesce(label, '\\N'), coalesce(latency::text, '\\N'), coalesce(error, '\\N'), '\\\\' || row::text) || E'\\n' AS line FROM telemetry.event",
+  const pieces: Buffer[] = [];
+  const dump = client.query(
+    copyTo("COPY (SELECT model, version, id, at, batch, score, prediction, label, latency, error, row FROM telemetry.event) TO STDOUT"),
   );
-  const pieces: string[] = [];
-  for (let at = 0; at < dumped.length; at += 2_000)
-    pieces.push(
-      dumped
-        .slice(at, at + 2_000)
-        .map(({ line }) => line)
-        .join(""),
-    );
+  for await (const piece of dump) pieces.push(Buffer.from(piece));
   return seconds(
     () =>
       new Promise<void>((done, fail) => {
