@@ -73,7 +73,9 @@ test("a value below its limit opens one incident; it is acknowledged once; its r
   ]);
   expect(race.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const lost = race.find((one) => one.status === "rejected");
-  expect(lost).toMatchObject({ reason: { code: "conflict", message: expect.stringMatching(/already been acknowledged by test (engineer|admin)/) } });
+  expect(lost).toMatchObject({
+    reason: { code: "conflict", message: expect.stringMatching(/already been acknowledged by test (engineer|admin)/) },
+  });
 
   await commentIncident(callerAs("scientist", { now: at(4) }), { id: key, text: "Looking." });
   await evaluate(5, 0.95);
@@ -90,7 +92,9 @@ test("a value below its limit opens one incident; it is acknowledged once; its r
   const story = (await readIncident(callerAs("stakeholder"), { id: key })).timeline.map(({ kind }) => kind);
   expect(story).toEqual(["opened", "severity", "acknowledged", "commented", "recovered", "fired_again", "resolved", "recovered"]);
   const audit = await listAuditEvents(callerAs("admin"), { noun: "incident" });
-  expect(audit.items.map(({ action }) => action)).toEqual(expect.arrayContaining(["incident.acknowledge", "incident.comment", "incident.resolve"]));
+  expect(audit.items.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(["incident.acknowledge", "incident.comment", "incident.resolve"]),
+  );
   expect(await readRule(callerAs("scientist"), { id })).toMatchObject({ status: "firing", lastValue: 0.5 });
 });
 
@@ -158,16 +162,27 @@ test("a snooze ends by itself", async () => {
 
 test("the preview of given points needs no query and runs the same machine", async () => {
   const points = [0.9, 0.6, 0.6, null, 0.9].map((value, index) => [at(index).toISOString(), value]);
-  const answer = await previewRule(callerAs("scientist"), { rule: { condition: { operator: "below", critical: 0.7 } }, series: [{ labels: {}, points }] });
+  const answer = await previewRule(callerAs("scientist"), {
+    rule: { condition: { operator: "below", critical: 0.7 } },
+    series: [{ labels: {}, points }],
+  });
   expect(answer.evaluations.map(({ state }) => state)).toEqual(["normal", "firing", "firing", "no_data", "normal"]);
   expect(answer.summary).toMatchObject({ episodes: 1 });
 });
 
 test("a bad rule is refused with the field named", async () => {
   await expect(
-    createRule(callerAs("engineer"), { name: "x", query: { kind: "kpi", kpi: "nothing-here" }, condition: { operator: "below", critical: 1, warning: 0.5 } }),
+    createRule(callerAs("engineer"), {
+      name: "x",
+      query: { kind: "kpi", kpi: "nothing-here" },
+      condition: { operator: "below", critical: 1, warning: 0.5 },
+    }),
   ).rejects.toMatchObject({ code: "invalid", errors: [{ path: "condition.warning" }] });
   await expect(
-    createRule(callerAs("engineer"), { name: "x", query: { kind: "kpi", kpi: "nothing-here" }, condition: { operator: "below", critical: 1 } }),
+    createRule(callerAs("engineer"), {
+      name: "x",
+      query: { kind: "kpi", kpi: "nothing-here" },
+      condition: { operator: "below", critical: 1 },
+    }),
   ).rejects.toMatchObject({ code: "not_found" });
 });

@@ -8,8 +8,8 @@ import { durationSeconds } from "#lib/domain/time/duration";
 import { auditIn } from "../audit/emit.ts";
 import type { Caller, Context } from "../context.ts";
 import { applyEvents } from "../incidents/apply-events.ts";
-import { readQuery } from "./read-query.ts";
 import { count } from "../service/counters.ts";
+import { readQuery } from "./read-query.ts";
 import { resolveQuery } from "./resolve-query.ts";
 
 const leaseMs = 60_000;
@@ -64,7 +64,6 @@ export async function evaluateRule(caller: Caller, claim: Claim): Promise<boolea
       where: { id: rule.id, leaseEpoch: claim.epoch },
       data: {
         leaseUntil: null,
-        nextEvaluationAt: tick.at,
         lastEvaluatedAt: now,
         lastValue: value,
         lastError: result.kind === "error" ? result.message.slice(0, 1000) : null,
@@ -73,6 +72,11 @@ export async function evaluateRule(caller: Caller, claim: Claim): Promise<boolea
       },
     });
     if (count === 0) return false;
+    // A value that was pushed meanwhile has asked for another evaluation at once: that stays.
+    await tx.alertRule.updateMany({
+      where: { id: rule.id, nextEvaluationAt: rule.nextEvaluationAt },
+      data: { nextEvaluationAt: tick.at, updatedAt: rule.updatedAt },
+    });
     const previous = await readInstances(tx, rule.id);
     const machine = stepRule({ ...rule.spec, minimumSamples: rule.spec.minimumSamples ?? minimumRows });
     const { next, events } = step({ rule: machine, previous, result, now: now.getTime() });

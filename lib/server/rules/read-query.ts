@@ -3,6 +3,7 @@ import type { PreviewSeries } from "#lib/domain/alerts/preview";
 import type { EvaluationResult } from "#lib/domain/alerts/reading";
 import type { AlertRule } from "#lib/domain/alerts/rule";
 import { AppError } from "#lib/domain/errors";
+import { newestSettled } from "#lib/domain/kpis/newest-settled";
 import { type WindowSize, windows } from "#lib/domain/models/model";
 import { durationSeconds } from "#lib/domain/time/duration";
 import { type MetricPoint, type MetricQuery, metricSeries } from "../analysis/metric-series.ts";
@@ -34,9 +35,8 @@ async function windowsOf(ctx: Ctx, query: Query): Promise<Watched | null> {
   return { model, metric, size: window ?? windows.find((size) => size === kpi.window) };
 }
 
-/** A window can be judged when it is over, its late rows had their time, and its labels have come. */
-const isSettled = (point: MetricPoint, nowMs: number, delayMs: number): boolean =>
-  point.end + delayMs <= nowMs && point.status !== "pending";
+/** A window can be judged when it is over and its labels have come. */
+const isSettled = (point: MetricPoint, nowMs: number): boolean => point.end <= nowMs && point.status !== "pending";
 
 /** What a rule watches, at a moment: the newest window that can be judged, or the present value of each series of a KPI. */
 export async function readQuery(ctx: Ctx, rule: Pick<AlertRule, "query" | "evaluationDelay">, now: Date): Promise<EvaluationResult> {
@@ -45,7 +45,7 @@ export async function readQuery(ctx: Ctx, rule: Pick<AlertRule, "query" | "evalu
     const model = await findModel(ctx, watched.model);
     const points = await metricSeries({ db: ctx.db, now }, model, watched.metric, { windowsBefore: lookBack, to: now }, watched.size);
     const delayMs = (durationSeconds(rule.evaluationDelay ?? "0s") ?? 0) * 1000;
-    const newest = points.findLast((point) => isSettled(point, now.getTime(), delayMs));
+    const newest = newestSettled(points, now.getTime() - delayMs);
     if (!newest || newest.status === "no_data") return { kind: "series", series: [] };
     return { kind: "series", series: [{ labels: {}, value: newest.value, samples: newest.samples }] };
   }
@@ -79,7 +79,7 @@ async function history(ctx: Ctx, { model: slug, metric, size }: Watched, from: D
 export async function historyOf(ctx: Ctx, query: Query, { from, to }: { from: Date; to: Date }): Promise<PreviewSeries[]> {
   const watched = await windowsOf(ctx, query);
   if (watched) {
-    const points = (await history(ctx, watched, from, to)).filter((point) => isSettled(point, ctx.now.getTime(), 0));
+    const points = (await history(ctx, watched, from, to)).filter((point) => isSettled(point, ctx.now.getTime()));
     const first = points.findIndex(({ status }) => status !== "no_data");
     // Before the model sent anything there was nothing to judge.
     return [
