@@ -44,6 +44,8 @@ describe("a line is refused with the path of what is wrong", () => {
     ["an id of spaces", { ...good, id: "  " }, "id"],
     ["an id of 201 characters", { ...good, id: "x".repeat(201) }, "id"],
     ["an id with a zero byte, which the database cannot hold", { ...good, id: "a\0" }, "id"],
+    ["an id with half a surrogate pair", { ...good, id: "a\ud800" }, "id"],
+    ["an id beyond the whole numbers of a double", { ...good, id: 2 ** 60 }, "id"],
     ["an id that is an object", { ...good, id: {} }, "id"],
     ["no time", { id: "a" }, "timestamp"],
     ["a time that is none", { ...good, timestamp: "yesterday" }, "timestamp"],
@@ -53,6 +55,7 @@ describe("a line is refused with the path of what is wrong", () => {
     ["a time more than an hour ahead", { ...good, timestamp: "2026-06-01T13:00:01Z" }, "timestamp"],
     ["a time older than rows are kept", { ...good, timestamp: "2026-05-01T00:00:00Z" }, "timestamp"],
     ["a version of 101 characters", { ...good, version: "v".repeat(101) }, "version"],
+    ["a version of spaces", { ...good, version: " " }, "version"],
     ["a score above 1", { ...good, score: 1.01 }, "score"],
     ["a score as text", { ...good, score: "0.5" }, "score"],
     ["a score that is not a number", { ...good, score: Number.NaN }, "score"],
@@ -65,6 +68,10 @@ describe("a line is refused with the path of what is wrong", () => {
     ["features in a list", { ...good, features: [1] }, "features"],
     ["a feature of 1e308", { ...good, features: { income: 1e308 } }, "features.income"],
     ["an infinite feature", { ...good, features: { income: Number.NEGATIVE_INFINITY } }, "features.income"],
+    ["a category that is not finite", { ...good, features: { purpose: Number.NaN } }, "features.purpose"],
+    ["a category with a zero byte", { ...good, features: { purpose: "a\0" } }, "features.purpose"],
+    ["a group that is not finite", { ...good, groups: { sex: Number.POSITIVE_INFINITY } }, "groups.sex"],
+    ["a class named __proto__", { ...good, scores: JSON.parse('{"__proto__":0.5}') }, "scores"],
     ["a category of a megabyte", { ...good, features: { purpose: "x".repeat(1 << 20) } }, "features.purpose"],
     ["a group value of 201 characters", { ...good, groups: { sex: "x".repeat(201) } }, "groups.sex"],
     ["a segment value with a zero byte", { ...good, segments: { region: "a\0" } }, "segments.region"],
@@ -114,6 +121,32 @@ describe("a line is read", () => {
       undefined,
       { wrong: '{"a":1}' },
       { wrong: "7" },
+    ]);
+  });
+
+  test("with what is nested too deeply to be written as JSON named only", () => {
+    const deep = JSON.parse(`${"[".repeat(200_000)}${"]".repeat(200_000)}`);
+    const { cells } = row({ ...good, features: { income: deep, purpose: deep, returning: deep } });
+    expect([...cells].slice(0, 3)).toEqual([{ wrong: "[…]" }, { wrong: "[…]" }, { wrong: "[…]" }]);
+    expect(faultAt({ ...good, error: deep })).toBe("error");
+  });
+
+  test("with what was wrong cut to whole characters", () => {
+    const { cells } = row({ ...good, features: { income: `${"x".repeat(998)}😀` } });
+    expect(cells[0]).toEqual({ wrong: `"${"x".repeat(998)}\ufffd` });
+    expect(row({ ...good, error: "a\0b\ud800" }).error).toBe("ab\ufffd");
+  });
+
+  test("from text in time that does not grow with the square of its length", () => {
+    const { cells } = row({ ...good, features: { income: `${"1".repeat(1 << 20)}x` } }, { text: true });
+    expect(cells[0]).toEqual({ wrong: `"${"1".repeat(999)}` });
+  });
+
+  test("from text with a question mark for missing, which is a category and no number", () => {
+    expect([...row({ ...good, features: { income: "?", purpose: "?", returning: "?" } }, { text: true }).cells].slice(0, 3)).toEqual([
+      { wrong: '"?"' },
+      "?",
+      { wrong: '"?"' },
     ]);
   });
 

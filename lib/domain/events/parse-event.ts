@@ -1,6 +1,7 @@
 import type { Model } from "#lib/domain/models/model";
 import type { Cell, EventRow } from "./event.ts";
 import { instantMicros } from "./instant.ts";
+import { absent, cutText, isKey, isRecord, jsonText, nameText, numberFromText } from "./line-values.ts";
 import { outcomeText } from "./outcome-text.ts";
 
 export type ParsedEvent = EventRow & { version: string };
@@ -19,14 +20,8 @@ export const bounds = {
   entries: 2_000,
 } as const;
 
-/** What a database key can hold: Postgres has no text with a zero byte, so such a row could be stored and never counted. */
-export const isKey = (text: string, most: number): boolean => text.length <= most && !text.includes("\u0000");
-
-const earliest = instantMicros("1990-01-01");
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-export const absent = (value: unknown): value is null | undefined | "" => value === undefined || value === null || value === "";
-
+/** No telemetry is older. */
+export const earliest = instantMicros("1990-01-01");
 type Options = {
   model: Pick<Model, "task" | "schema" | "decisionThreshold" | "positiveLabel" | "retention">;
   nowMs: number;
@@ -60,13 +55,11 @@ export function eventParser({
 
   const numberOf = (value: unknown): number | undefined => {
     if (typeof value === "number") return value;
-    if (text && typeof value === "string" && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)) return Number(value);
-    if (text && typeof value === "string" && /^\s*[+-]?(nan|inf|infinity)\s*$/i.test(value)) return Number.NaN;
-    return undefined;
+    return text && typeof value === "string" ? numberFromText(value) : undefined;
   };
   const usable = (value: number) => Number.isFinite(value) && Math.abs(value) <= bounds.largest;
 
-  const wrong = (value: unknown): Cell => ({ wrong: JSON.stringify(value).slice(0, bounds.text) });
+  const wrong = (value: unknown): Cell => ({ wrong: cutText(jsonText(value), bounds.text) });
 
   function featureCell(type: "numeric" | "categorical" | "boolean", value: unknown, path: string): { cell: Cell } | Fault {
     if (absent(value)) return { cell: undefined };
@@ -77,11 +70,13 @@ export function eventParser({
     }
     if (type === "boolean") {
       if (typeof value === "boolean") return { cell: value ? "true" : "false" };
-      if (value === 1 || value === "1" || /^true$/i.test(String(value))) return { cell: "true" };
-      if (value === 0 || value === "0" || /^false$/i.test(String(value))) return { cell: "false" };
+      const word = typeof value === "string" ? value.trim().toLowerCase() : value;
+      if (word === 1 || word === "1" || word === "true") return { cell: "true" };
+      if (word === 0 || word === "0" || word === "false") return { cell: "false" };
       return { cell: wrong(value) };
     }
     if (typeof value === "object") return { cell: wrong(value) };
+    if (typeof value === "number" && !Number.isFinite(value)) return { path, message: "Must be a text or a finite number." };
     const category = String(value);
     return isKey(category, bounds.text)
       ? { cell: category }
@@ -96,6 +91,7 @@ export function eventParser({
     if (entries.length > bounds.entries) return { path, message: `Has more than ${bounds.entries} entries.` };
     for (const [name, value] of entries) {
       if (absent(value)) continue;
+      if (name === "__proto__") return { path, message: "__proto__ cannot be a name." };
       if (!isKey(name, bounds.key)) return { path, message: `A name has at most ${bounds.key} characters, none of them a zero byte.` };
       const number = numberOf(value);
       if (number === undefined || !usable(number)) return { path: `${path}.${name}`, message: "Must be a finite number." };
@@ -108,11 +104,11 @@ export function eventParser({
 
   return (raw, unknown) => {
     if (!isRecord(raw)) return { path: "", message: "The line is not a JSON object." };
-    const id = typeof raw.id === "number" ? String(raw.id) : raw.id;
+    const id = nameText(raw.id);
     if (absent(id)) {
       if (!reference) return { path: "id", message: "An id is required: 1 to 200 characters." };
     } else if (typeof id !== "string" || !isKey(id, bounds.id) || id.trim() === "")
-      return { path: "id", message: "Must be a text of 1 to 200 characters, none of them a zero byte." };
+      return { path: "id", message: "Must be a text of 1 to 200 characters, none of them a zero byte. Send a number beyond 2^53 as text." };
     const time = raw.timestamp;
     let atMicros = Number.NaN;
     if (!absent(time)) {
@@ -124,8 +120,8 @@ export function eventParser({
       if (!reference && atMicros < oldest) return { path: "timestamp", message: "Is older than this model keeps rows." };
     } else if (!reference) return { path: "timestamp", message: "A timestamp is required, such as 2026-06-01T00:00:00Z." };
 
-    const version = absent(raw.version) ? "v1" : typeof raw.version === "number" ? String(raw.version) : raw.version;
-    if (typeof version !== "string" || !isKey(version, bounds.version))
+    const version = absent(raw.version) ? "v1" : nameText(raw.version);
+    if (typeof version !== "string" || version.trim() === "" || !isKey(version, bounds.version))
       return { path: "version", message: `Must be a text of at most ${bounds.version} characters, none of them a zero byte.` };
 
     let score: number | null = null;
@@ -167,7 +163,7 @@ export function eventParser({
     const error =
       absent(raw.error) || raw.error === false || (text && /^(false|0)$/i.test(String(raw.error)))
         ? null
-        : String(raw.error).replaceAll("\u0000", "").slice(0, bounds.text);
+        : cutText(String(raw.error), bounds.text);
 
     const cells: Cell[] = new Array(nextSlot);
     if (!absent(raw.features)) {
@@ -192,7 +188,7 @@ export function eventParser({
         const value = given[name];
         if (slot === undefined) unknown(`${kind}.${name}`);
         else if (!absent(value)) {
-          if (typeof value === "object" || !isKey(String(value), bounds.key))
+          if (typeof value === "object" || (typeof value === "number" && !Number.isFinite(value)) || !isKey(String(value), bounds.key))
             return { path: `${kind}.${name}`, message: `Must be a text of at most ${bounds.key} characters, none of them a zero byte.` };
           cells[slot] = String(value);
         }

@@ -9,6 +9,9 @@ import type { SizedItem } from "./line-batch.ts";
 import type { Bytes } from "./peek.ts";
 import { longestLine, type TextLine, textLines } from "./text-lines.ts";
 
+/** What an unclosed quote may swallow before reading starts anew behind it. */
+const mostOpenLines = 10_000;
+
 type Header = { columns: number; targets: (Target | null)[] };
 type Plain = { line: number; text: string };
 
@@ -31,7 +34,13 @@ export async function* csvLines(source: Bytes, mapping: FieldMapping | null): As
   const finish = (line: number, size: number) => {
     const { fields } = record;
     if (!header) {
-      header = { columns: fields.length, targets: columnTargets(fields.map((name) => name.trim()), mapping) };
+      header = {
+        columns: fields.length,
+        targets: columnTargets(
+          fields.map((name) => name.trim()),
+          mapping,
+        ),
+      };
       return;
     }
     const { columns, targets } = header;
@@ -61,7 +70,8 @@ export async function* csvLines(source: Bytes, mapping: FieldMapping | null): As
     if ("fault" in next) return abandon(next.fault);
     record = next;
     if (next.open !== null) {
-      if (waitingSize > longestLine) abandon("A quote is opened and not closed within 4 MB.", "too_large");
+      if (waitingSize > longestLine || waiting.length > mostOpenLines)
+        abandon("A quote is opened and not closed within 4 MB or 10,000 lines.", "too_large");
       return;
     }
     const line = waiting[0]?.line ?? entry.line;

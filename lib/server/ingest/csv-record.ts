@@ -14,7 +14,7 @@ export function readCsvLine(line: string, record: CsvRecord): CsvRecord | CsvFau
   if (text === null) {
     if (!line.includes(quote)) {
       const plain = line.endsWith("\r") ? line.slice(0, -1) : line;
-      return { fields: fields.length ? [...fields, ...plain.split(",")] : plain.split(","), open: null };
+      return { fields: plain.split(","), open: null };
     }
     if (line[0] === quote) {
       text = "";

@@ -7,6 +7,7 @@ export type Target = { parent: Parent | null; name: string };
 
 const parents = ["features", "groups", "segments", "scores", "attributions"] as const;
 type Parent = (typeof parents)[number];
+const isParent = (name: string) => parents.some((parent) => parent === name);
 const fields = new Set<string>(["id", "timestamp", "version", "score", "prediction", "label", "latencyMs", "error"]);
 const accepted = `${[...fields].join(", ")}, ${parents.map((parent) => `${parent}.<name>`).join(", ")}`;
 
@@ -17,7 +18,8 @@ function targetOf(path: string): Target {
   return parent && dot + 1 < path.length ? { parent, name: path.slice(dot + 1) } : { parent: null, name: path };
 }
 
-const isField = ({ parent, name }: Target) => (parent !== null || fields.has(name)) && name !== "__proto__";
+/** A whole parent is one too: a struct of Parquet, an object of JSON. */
+const isField = ({ parent, name }: Target) => (parent !== null || fields.has(name) || isParent(name)) && name !== "__proto__";
 const pathOf = ({ parent, name }: Target) => (parent ? `${parent}.${name}` : name);
 
 /** Checks a mapping as a person wrote it: every target is a field that exists, and no two columns share one. */
@@ -28,9 +30,14 @@ export function fieldMapping(written: Readonly<Record<string, string | null>>): 
     const target = path ? targetOf(path) : null;
     mapping.set(column, target);
     if (!target || !path) continue;
-    if (!isField(target)) throw new AppError("invalid", `The mapping sends "${column}" to "${path}", which is not a field. Fields are ${accepted}.`);
+    if (!isField(target))
+      throw new AppError("invalid", `The mapping sends "${column}" to "${path}", which is not a field. Fields are ${accepted}.`);
     const other = taken.get(path);
-    if (other !== undefined) throw new AppError("invalid", `The mapping sends both "${other}" and "${column}" to "${path}". Map one of them and leave the other out.`);
+    if (other !== undefined)
+      throw new AppError(
+        "invalid",
+        `The mapping sends both "${other}" and "${column}" to "${path}". Map one of them and leave the other out.`,
+      );
     taken.set(path, column);
   }
   return mapping;
@@ -49,9 +56,15 @@ export function columnTargets(header: readonly string[], mapping: FieldMapping |
     taken.add(path);
     return isField(target) ? target : null;
   });
+  const split = targets.find((target) => target?.parent && taken.has(target.parent));
+  if (split?.parent)
+    throw new AppError("invalid", `There is a column "${split.parent}" beside "${pathOf(split)}". Leave one of them out in the mapping.`);
   if (targets.some((target) => target !== null)) return targets;
   const seen = header.join(", ").slice(0, 300);
-  throw new AppError("invalid", `No column is a field. The first line must name the columns, parted by commas: ${accepted}. Found: ${seen}. Rename the columns or send a mapping.`);
+  throw new AppError(
+    "invalid",
+    `No column is a field. The first line must name the columns, parted by commas: ${accepted}. Found: ${seen}. Rename the columns or send a mapping.`,
+  );
 }
 
 /** A row of a table to the object of a line. */

@@ -17,13 +17,13 @@ const mostBytes = 16 * 1024 * 1024;
 export async function* inBatches(source: AsyncIterable<SizedItem[]>): AsyncGenerator<LineBatch> {
   let items: LineBatch["items"] = [];
   let bytes = 0;
-  let failure: { error: unknown } | null = null;
+  const failures: unknown[] = [];
   const pieces = source[Symbol.asyncIterator]();
   try {
     for (;;) {
       // only the source's own failure is held back until its items are out
       const next = await pieces.next().catch((error: unknown) => {
-        failure = { error };
+        failures.push(error);
         return { done: true as const, value: undefined };
       });
       if (next.done) break;
@@ -40,6 +40,5 @@ export async function* inBatches(source: AsyncIterable<SizedItem[]>): AsyncGener
   } finally {
     await pieces.return?.();
   }
-  const broken = failure as { error: unknown } | null;
-  if (broken) throw broken.error;
+  if (failures.length > 0) throw failures[0];
 }

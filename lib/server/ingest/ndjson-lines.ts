@@ -9,7 +9,11 @@ import { textLines } from "./text-lines.ts";
 const blank = /^\s*$/;
 
 const notJson = (line: number, text: string, error: unknown): LineError => {
-  const hint = /\b(NaN|Infinity)\b/.test(text) ? "NaN and Infinity are not JSON, send null." : error instanceof Error ? error.message.slice(0, 120) : "";
+  const hint = /\b(NaN|Infinity)\b/.test(text)
+    ? "NaN and Infinity are not JSON, send null."
+    : error instanceof Error
+      ? error.message.slice(0, 120)
+      : "";
   return { line, code: "invalid", path: "", message: `The line is not valid JSON. ${hint}`.trim() };
 };
 
@@ -23,8 +27,7 @@ export async function* ndjsonLines(source: Bytes, mapping: FieldMapping | null):
         continue;
       }
       const { line, text } = entry;
-      if (text.charCodeAt(0) <= 32 && blank.test(text)) continue;
-      if (text === "") continue;
+      if (text === "" || (text.charCodeAt(0) <= 32 && blank.test(text))) continue;
       try {
         const raw: unknown = JSON.parse(text);
         items.push({ item: { line, raw: mapping ? mapObject(raw, mapping) : raw }, size: text.length });

@@ -23,25 +23,34 @@ export async function* chunksOf(stream: Bytes | ReadableStream<Uint8Array>): Asy
   }
 }
 
-/**
- * The first bytes of a source, as many as `enough` asks for (all, if it ends before), and the source with them still in it.
- * `rest` must be read or left with `return()`, else the source stays open.
- */
-export async function peek(source: AsyncGenerator<Uint8Array>, enough: (head: Buffer) => boolean): Promise<{ head: Buffer; rest: AsyncGenerator<Uint8Array> }> {
-  let head = Buffer.alloc(0);
+/** `rest` is the whole source, the looked-at bytes still in it. `close` ends the source when `rest` will not be read. */
+export type Peeked = { head: Buffer; rest: AsyncGenerator<Uint8Array>; close: () => Promise<unknown> };
+
+/** The first bytes of a source, as many as `enough` asks for; all of them, if it ends before. */
+export async function peek(source: AsyncGenerator<Uint8Array>, enough: (head: Buffer) => boolean): Promise<Peeked> {
+  let room = Buffer.alloc(0);
+  let head = room;
   let ended = false;
   while (!ended && !enough(head)) {
     const { done, value } = await source.next();
     ended = done === true;
-    if (value) head = Buffer.concat([head, value]);
+    if (!value) continue;
+    const length = head.length + value.length;
+    if (length > room.length) {
+      room = Buffer.allocUnsafeSlow(length * 2);
+      head.copy(room);
+    }
+    room.set(value, head.length);
+    head = room.subarray(0, length);
   }
+  const close = () => source.return(undefined);
   async function* rest() {
     try {
       if (head.length > 0) yield head;
       if (!ended) yield* source;
     } finally {
-      await source.return(undefined);
+      await close();
     }
   }
-  return { head, rest: rest() };
+  return { head, rest: rest(), close };
 }
