@@ -14,9 +14,11 @@ export function PlotLane({ series, points, geometry: g }: { series: TimeSeries; 
     .filter((flag) => flag.x < g.right);
   // Of several before the first window only the one still in force is drawn.
   const inForce = flags.findLastIndex((flag) => Date.parse(flag.at) <= Date.parse(first));
+  const drawn = flags.slice(Math.max(0, inForce));
+  const endOf = (flag: { x: number; label: string }) => flag.x + 15 + flag.label.length * PIXELS_PER_CHARACTER;
   return (
     <g>
-      {flags.slice(Math.max(0, inForce)).map((flag) => (
+      {drawn.map((flag) => (
         <g key={flag.at + flag.label}>
           <path d={`M${flag.x} ${lane + 13}V${g.base}`} stroke="var(--ink-faint)" opacity={0.35} />
           <path d={`M${flag.x} ${lane + 1}l8 5-8 5z`} fill="var(--ink-muted)" />
@@ -32,8 +34,10 @@ export function PlotLane({ series, points, geometry: g }: { series: TimeSeries; 
         const open = incident.to === null;
         const text = open ? `${incident.label} open` : incident.label;
         const least = text.length * PIXELS_PER_CHARACTER + 8;
-        const right = Math.min(g.right, Math.max(to, from + least));
-        const left = Math.max(g.left, Math.min(from, right - least));
+        // A bar that begins on a flag begins behind its label.
+        const free = Math.max(from, ...drawn.filter((flag) => flag.x <= from && endOf(flag) > from).map(endOf));
+        const right = Math.min(g.right, Math.max(to, free + least));
+        const left = Math.max(g.left, Math.min(free, right - least));
         const soft = incident.severity === "critical" ? "var(--critical-soft)" : "var(--warning-soft)";
         const strong = incident.severity === "critical" ? "var(--critical)" : "var(--warning)";
         return (

@@ -2,9 +2,10 @@
 export const themeKey = "modelwatch-theme";
 export const foldedKey = "modelwatch-folded";
 
-const code = `try{const d=document.documentElement,t=localStorage.getItem(${JSON.stringify(themeKey)});if(t==="light"||t==="dark")d.dataset.theme=t;if(localStorage.getItem(${JSON.stringify(foldedKey)})==="1")d.dataset.folded=""}catch{}`;
+const zone = "Intl.DateTimeFormat().resolvedOptions().timeZone";
+const code = `try{document.cookie="modelwatch-zone="+encodeURIComponent(${zone})+";path=/;max-age=31536000;samesite=lax";const d=document.documentElement,t=localStorage.getItem(${JSON.stringify(themeKey)});if(t==="light"||t==="dark")d.dataset.theme=t;if(localStorage.getItem(${JSON.stringify(foldedKey)})==="1")d.dataset.folded=""}catch{}`;
 
-/** Goes into <head>: sets theme and sidebar before anything is painted. <html> needs suppressHydrationWarning. */
+/** Goes into <head>: tells the server the time zone, sets theme and sidebar before anything is painted. <html> needs suppressHydrationWarning. */
 export function ThemeScript({ nonce }: { nonce?: string }) {
   return (
     <script nonce={nonce} suppressHydrationWarning>

@@ -7,13 +7,13 @@ import { VerdictMark } from "#components/ui/verdict-mark";
 import { dateTime, metric, percent } from "#lib/client/format";
 import { attentionWords, groupsByAttention, shownVerdict } from "#lib/domain/models/attention";
 import type { ModelRow } from "#lib/domain/models/model-row";
-import { ageWords, besideValue, driftWords, factsLine, sparkWords, volumeWords } from "./row-words.ts";
+import { ageWords, besideValue, decidedSeries, driftWords, factsLine, sparkWords, volumeWords } from "./row-words.ts";
 
 type Props = { rows: readonly ModelRow[]; now: string; timeZone: string };
 
 const grid =
   "grid-cols-[132px_minmax(130px,1fr)_280px_72px_76px_64px_68px] gap-x-4 " +
-  "wide:grid-cols-[136px_minmax(150px,1fr)_300px_128px_84px_84px_72px_72px] wide:gap-x-5 xl:grid";
+  "wide:grid-cols-[132px_minmax(150px,1fr)_288px_112px_84px_84px_68px_68px] wide:gap-x-5 xl:grid";
 
 /** Models in groups: what needs attention first, then what cannot be judged, then what is healthy. */
 export function ModelRows({ rows, now, timeZone }: Props) {
@@ -66,7 +66,7 @@ function Spark({ row }: { row: ModelRow }) {
   return (
     <Sparkline
       label={sparkWords(row.worst)}
-      values={row.worst.series.map(({ value }) => value)}
+      values={decidedSeries(row.worst)}
       limits={row.worst.limit === null ? [] : [row.worst.limit]}
       status={row.verdict}
     />

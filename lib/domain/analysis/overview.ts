@@ -80,7 +80,10 @@ function worstDisparity({ model, spec, windows }: Question, hidden: boolean): Ev
 function sparkline(question: Question, worst: WorstMetric, groupsHidden: boolean): { start: string; value: number | null }[] {
   if (groupsHidden && worst.metric.startsWith("bias.")) return [];
   const points = metricPoints(findMetric(worst.metric, question.model.task), question, {});
-  return points.slice(-30).map(({ start, value }) => ({ start: new Date(start).toISOString(), value }));
+  // what waits for labels is no point of the line yet: its value is of the few rows that have theirs
+  return points
+    .slice(-30)
+    .map(({ start, value, status }) => ({ start: new Date(start).toISOString(), value: status === "pending" ? null : value }));
 }
 
 /** Rows a day from the first to the last window with rows; a window that is not over counts as long as it has lasted. */

@@ -21,7 +21,8 @@ export const modelReader: KpiReader<"model"> = {
   lines: async ({ ctx, kpi, query, range }) => {
     const size = sizeOf(range, kpi.slug);
     const points = await metricSeries(ctx, await modelOf(ctx, query), query, { from: new Date(range.from), to: new Date(range.to) }, size);
-    const byStart = new Map(points.map(({ start, value }) => [start, value]));
+    // As for the present value: a window that waits for labels has none yet.
+    const byStart = new Map(points.map(({ start, value, status }) => [start, status === "pending" ? null : value]));
     return [{ labels: {}, values: range.starts.map((start) => byStart.get(start) ?? null) }];
   },
   latest: async ({ ctx, kpi, query, now }) => {
