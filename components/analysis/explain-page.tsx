@@ -1,7 +1,7 @@
 import { TimeSeriesChart } from "#components/charts/time-series-chart";
 import { EmptyState } from "#components/ui/empty-state";
 import { count, metric } from "#lib/client/format";
-import { stepOf, type WindowFrame, windowInSentence, windowName, windowPoints } from "#lib/client/window-points";
+import { stepOf, type WindowFrame, windowInSentence, windowName, windowPoints, windowWhen } from "#lib/client/window-points";
 import type { ExplainabilityAnswer } from "#lib/domain/analysis/answers/explainability";
 import { columnName } from "#lib/domain/models/model-words";
 import { type PageQuery, tabAddress } from "#lib/domain/models/page-query";
@@ -32,8 +32,7 @@ export function ExplainPage({ slug, query, frame, answer, selected, mayWrite, ti
         command={`{"id":"a1","timestamp":"…","score":0.91,"attributions":{"income":0.21,"age":-0.04}}`}
       />
     );
-  const when = windowInSentence(selected.start, frame);
-  const headline = explainHeadline(selected, when);
+  const headline = explainHeadline(selected, windowWhen(selected.start, frame));
   const series = {
     name: "NDCG",
     points: windowPoints(
@@ -80,7 +79,7 @@ export function ExplainPage({ slug, query, frame, answer, selected, mayWrite, ti
       >
         <ImportanceBars
           features={selected.features}
-          when={when}
+          when={windowInSentence(selected.start, frame)}
           hrefOf={(feature) => tabAddress(`/models/${slug}/features/${encodeURIComponent(feature)}`, { ...query, at: selected.start })}
         />
       </AnalysisPanel>

@@ -40,7 +40,7 @@ test.each([
     "Whether the order changed cannot be said: the reference carries no attributions.",
   ],
   [window([], null), "No attributions in March 2022", "The rows carry none."],
-])("what decisions rest on, in words", (of, title, sentence) => expect(explainHeadline(of, "March 2022")).toEqual({ title, sentence }));
+])("what decisions rest on, in words", (of, title, sentence) => expect(explainHeadline(of, "in March 2022")).toEqual({ title, sentence }));
 
 test.each([
   [feature("a", 2, 1), "1 place down"],

@@ -22,8 +22,8 @@ export function movedPlaces(feature: AttributionFeature): string {
 /** What the decisions rest on, and whether that changed. */
 export function explainHeadline(window: ExplainWindow, when: string): { title: string; sentence: string } {
   const first = window.features[0];
-  if (!first || first.meanAbsoluteAttribution === null) return { title: `No attributions in ${when}`, sentence: "The rows carry none." };
-  const title = `${columnName(first.feature)} decides most in ${when}`;
+  if (!first || first.meanAbsoluteAttribution === null) return { title: `No attributions ${when}`, sentence: "The rows carry none." };
+  const title = `${columnName(first.feature)} decides most ${when}`;
   if (window.ndcg === null) return { title, sentence: `Whether the order changed cannot be said: ${reasonWords(window.reasons?.ndcg)}.` };
   const risen = window.features.toSorted((a, b) => (placesWon(b) ?? 0) - (placesWon(a) ?? 0))[0];
   const rise = risen && (placesWon(risen) ?? 0) > 0 ? ` ${columnName(risen.feature)} rose most, ${movedPlaces(risen)}.` : "";

@@ -3,7 +3,7 @@ import { ControlLinkMenu } from "#components/ui/control-link-menu";
 import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { SectionHead } from "#components/ui/section-head";
-import { type WindowFrame, windowInSentence } from "#lib/client/window-points";
+import { type WindowFrame, windowWhen } from "#lib/client/window-points";
 import { type BiasSeriesAnswer, groupRates } from "#lib/domain/analysis/answers/bias";
 import type { ModelAnswer } from "#lib/domain/models/model-answer";
 import { type PageQuery, pageAddress } from "#lib/domain/models/page-query";
@@ -46,7 +46,7 @@ export function BiasPage({ model, query, frame, answer, selected, mayWrite, time
     );
   if (selected === null || answer.windows.every(({ predictions }) => predictions === 0))
     return <NoPredictions slug={model.slug} mayWrite={mayWrite} />;
-  const when = windowInSentence(selected.start, frame);
+  const when = windowWhen(selected.start, frame);
   const headline = biasHeadline(selected, attribute, when);
   const rate = groupRates.find((name) => name === query.metric) ?? "selectionRate";
   return (

@@ -54,7 +54,7 @@ const window = (disparities: DisparityAnswer[], change: Partial<BiasWindow> = {}
   baseGroup: "Male",
   ...change,
 });
-const said = (of: BiasWindow | null) => biasHeadline(of, "sex", "March 2022");
+const said = (of: BiasWindow | null) => biasHeadline(of, "sex", "in March 2022");
 
 describe("how groups are treated, in words", () => {
   it("names the worst comparison, who is selected before how well", () => {

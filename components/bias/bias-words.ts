@@ -26,7 +26,7 @@ export const byUnfairness = (a: DisparityAnswer, b: DisparityAnswer): number =>
 /** The verdict on how groups are treated, in two sentences. */
 export function biasHeadline(window: BiasWindow | null, attribute: string, when: string): { title: string; sentence: string } {
   if (window === null || window.groups.length === 0)
-    return { title: `How groups of ${attribute} are treated`, sentence: `No row of ${when} has a group.` };
+    return { title: `How groups of ${attribute} are treated`, sentence: `No row has a group ${when}.` };
   if (window.reason !== undefined)
     return { title: `Groups of ${attribute} cannot be compared`, sentence: `${capital(reasonWords(window.reason))}.` };
   const unfair = window.disparities.filter(({ verdict }) => verdict === "unfair").sort(byUnfairness);
@@ -34,18 +34,18 @@ export function biasHeadline(window: BiasWindow | null, attribute: string, when:
   const compared = new Set(window.disparities.map(({ group }) => group)).size;
   if (worst)
     return {
-      title: `Groups of ${attribute} are treated differently in ${when}`,
+      title: `Groups of ${attribute} are treated differently ${when}`,
       sentence: `${disparitySentence(worst)} ${unfair.length} of ${window.disparities.length} comparisons are unfair.`,
     };
   const open = window.disparities.filter(({ verdict }) => verdict !== "fair").length;
   if (open === window.disparities.length)
     return {
-      title: `Not enough data to compare groups of ${attribute} in ${when}`,
+      title: `Not enough data to compare groups of ${attribute} ${when}`,
       sentence: `No comparison with ${window.baseGroup} is conclusive yet.`,
     };
   const others = `${compared} ${compared === 1 ? "group" : "groups"}`;
   return {
-    title: `Groups of ${attribute} are treated alike in ${when}`,
+    title: `Groups of ${attribute} are treated alike ${when}`,
     sentence: `${others} compared with ${window.baseGroup}: no ratio lies wholly outside 0.800 to 1.250.${open > 0 ? ` ${open} of ${window.disparities.length} comparisons are inconclusive.` : ""}`,
   };
 }

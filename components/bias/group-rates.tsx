@@ -27,7 +27,7 @@ export function GroupRates({ answer, window, rate, path, query, minimumRows, whe
       title={`${rateName(rate)} by group`}
       summary={ratesSummary(window, rate)}
       answer={answer}
-      asked={{ title: `${rateName(rate)}, ${when}`, sentence: rateSentences[rate] ?? "" }}
+      asked={{ title: `${rateName(rate)} ${when}`, sentence: rateSentences[rate] ?? "" }}
       action={
         <ControlLinkMenu
           label="Rate"

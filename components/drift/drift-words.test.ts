@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { DriftFeature } from "#lib/domain/analysis/answers/drift";
-import { type DriftWindow, driftSentence, driftTitle, featureSummary, movedWords, psiOverWindows, shareSummary } from "./drift-words.ts";
+import {
+  type DriftWindow,
+  driftSentence,
+  driftTitle,
+  featureSummary,
+  historySummary,
+  movedWords,
+  psiOverWindows,
+  shareSummary,
+} from "./drift-words.ts";
 
 const frame = { size: "1mo", timeZone: "UTC" } as const;
 const feature = (name: string, psi: number | null, change: Partial<DriftFeature> = {}): DriftFeature => ({
@@ -69,12 +78,24 @@ describe("drift in words", () => {
   it("says where a column moved", () => {
     expect(movedWords(feature("Latitude", 6))).toBe("34.6 → 38.1");
     expect(movedWords(feature("sex", 6, { type: "categorical" }))).toBe("categorical");
-    expect(featureSummary(feature("Latitude", 6.83), "March 2022")).toBe(
+    expect(featureSummary(feature("Latitude", 6.83), "in March 2022")).toBe(
       "Latitude drifted in March 2022: PSI 6.83, limit 0.200. Its mean went from 34.6 to 38.1.",
     );
-    expect(featureSummary(feature("@score", null, { reasons: { psi: "no_reference_rows" } }), "March 2022")).toBe(
+    expect(featureSummary(feature("@score", null, { reasons: { psi: "no_reference_rows" } }), "in March 2022")).toBe(
       "The drift of Score (output) is not defined in March 2022: the reference has no value of this column.",
     );
   });
   it("leaves a gap where a column was not there", () => expect(psiOverWindows([month(2, []), march], "MedInc")).toEqual([null, 0.266]));
+  it("says how a measure moved", () => {
+    const points = [
+      { start: "2022-02-01T00:00:00.000Z", value: 1 },
+      { start: "2022-03-01T00:00:00.000Z", value: 3 },
+    ];
+    expect(historySummary(points, "2022-03-01T00:00:00.000Z", frame, String, 2)).toBe(
+      "3 in March 2022, 2 in the reference; between 1 and 3 over 2 windows.",
+    );
+    expect(historySummary([{ start: "2022-03-01T00:00:00.000Z", value: null }], "2022-03-01T00:00:00.000Z", frame, String)).toBe(
+      "No window has a value.",
+    );
+  });
 });

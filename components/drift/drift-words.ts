@@ -1,5 +1,5 @@
 import { count, metric, percent, psi } from "#lib/client/format";
-import { type WindowFrame, windowInSentence } from "#lib/client/window-points";
+import { type WindowFrame, windowWhen } from "#lib/client/window-points";
 import type { DriftAnswer, DriftFeature } from "#lib/domain/analysis/answers/drift";
 import { columnName } from "#lib/domain/models/model-words";
 import { reasonWords } from "#lib/domain/models/reason-words";
@@ -11,10 +11,10 @@ const columns = (many: number): string => (many === 1 ? "column" : "columns");
 /** "5 of 9 columns drifted in March 2022". */
 export function driftTitle(window: DriftWindow | null, frame: WindowFrame): string {
   if (window === null || window.predictions === 0) return "Drift of columns";
-  const when = windowInSentence(window.start, frame);
-  if (window.judgedCount === 0) return `No column can be judged in ${when}`;
-  if (window.driftedCount === 0) return `None of ${count(window.judgedCount)} ${columns(window.judgedCount)} drifted in ${when}`;
-  return `${count(window.driftedCount)} of ${count(window.judgedCount)} ${columns(window.judgedCount)} drifted in ${when}`;
+  const when = windowWhen(window.start, frame);
+  if (window.judgedCount === 0) return `No column can be judged ${when}`;
+  if (window.driftedCount === 0) return `None of ${count(window.judgedCount)} ${columns(window.judgedCount)} drifted ${when}`;
+  return `${count(window.driftedCount)} of ${count(window.judgedCount)} ${columns(window.judgedCount)} drifted ${when}`;
 }
 
 /** How it was judged: the limit, and how much sampling alone would show. */
@@ -35,11 +35,11 @@ export function driftSentence(window: DriftWindow | null): string {
 export function shareSummary(windows: readonly DriftWindow[], selected: DriftWindow | null, frame: WindowFrame): string {
   if (selected === null || selected.driftedShare === null)
     return `No column could be judged${selected ? `: ${reasonWords(selected.reasons?.driftedShare)}` : ""}.`;
-  const now = `${percent(selected.driftedShare)} of columns drifted in ${windowInSentence(selected.start, frame)}`;
+  const now = `${percent(selected.driftedShare)} of columns drifted ${windowWhen(selected.start, frame)}`;
   const most = windows.reduce((best, window) => ((window.driftedShare ?? -1) > (best.driftedShare ?? -1) ? window : best), selected);
   return most.start === selected.start
     ? `${now}, the most in this range.`
-    : `${now}; the most were ${percent(most.driftedShare)} in ${windowInSentence(most.start, frame)}.`;
+    : `${now}; the most were ${percent(most.driftedShare)} ${windowWhen(most.start, frame)}.`;
 }
 
 /** In which direction a column moved: its mean in the reference and now, or what kind of column it is. */
@@ -51,13 +51,35 @@ export function movedWords({ type, mean, referenceMean }: Pick<DriftFeature, "ty
 /** What the distribution of one column says. */
 export function featureSummary(feature: DriftFeature, when: string): string {
   const name = columnName(feature.feature);
-  if (feature.psi === null) return `The drift of ${name} is not defined in ${when}: ${reasonWords(feature.reasons?.psi)}.`;
+  if (feature.psi === null) return `The drift of ${name} is not defined ${when}: ${reasonWords(feature.reasons?.psi)}.`;
   const limit = feature.threshold.value === null ? "" : `, limit ${psi(feature.threshold.value)}`;
   const moved =
     feature.type === "numeric" && feature.mean !== null && feature.referenceMean !== null
       ? ` Its mean went from ${metric(feature.referenceMean)} to ${metric(feature.mean)}.`
       : "";
-  return `${name} ${feature.drifted ? "drifted" : "did not drift"} in ${when}: PSI ${psi(feature.psi)}${limit}.${moved}`;
+  return `${name} ${feature.drifted ? "drifted" : "did not drift"} ${when}: PSI ${psi(feature.psi)}${limit}.${moved}`;
+}
+
+type Known = { start: string; value: number | null };
+
+/** How one measure of a column moved: now, what the reference has, and between what it lay. */
+export function historySummary(
+  points: readonly Known[],
+  selected: string,
+  frame: WindowFrame,
+  write: (value: number) => string,
+  reference: number | null = null,
+): string {
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const now = points.find(({ start }) => start === selected)?.value;
+  if (values.length === 0) return "No window has a value.";
+  const spread =
+    values.length === 1
+      ? ""
+      : `; between ${write(Math.min(...values))} and ${write(Math.max(...values))} over ${count(values.length)} windows`;
+  const against = reference === null ? "" : `, ${write(reference)} in the reference`;
+  const value = now == null ? `Not known ${windowWhen(selected, frame)}` : `${write(now)} ${windowWhen(selected, frame)}`;
+  return `${value}${against}${spread}.`;
 }
 
 /** PSI of one column over the newest windows, as a sparkline takes it. */

@@ -8,12 +8,13 @@ import { SectionHead } from "#components/ui/section-head";
 import { TextLink } from "#components/ui/text-link";
 import { VerdictMark } from "#components/ui/verdict-mark";
 import { count, percent } from "#lib/client/format";
-import { type WindowFrame, windowInSentence, windowName } from "#lib/client/window-points";
+import { writeValue } from "#lib/client/value-format";
+import { type WindowFrame, windowInSentence, windowName, windowWhen } from "#lib/client/window-points";
 import type { DistributionAnswer, DriftAnswer } from "#lib/domain/analysis/answers/drift";
 import type { QualityAnswer } from "#lib/domain/analysis/answers/quality";
 import { columnName } from "#lib/domain/models/model-words";
 import { type PageQuery, tabAddress } from "#lib/domain/models/page-query";
-import { featureSummary } from "./drift-words.ts";
+import { featureSummary, historySummary } from "./drift-words.ts";
 import { equalBins } from "./equal-bins.ts";
 import { FeatureDistances } from "./feature-distances.tsx";
 import { FeatureFacts } from "./feature-facts.tsx";
@@ -40,10 +41,12 @@ export function FeaturePage(props: Props) {
   const name = columnName(feature);
   if (distribution === null || selected === null || drift.windows.every(({ predictions }) => predictions === 0))
     return <NoPredictions slug={slug} mayWrite={mayWrite} />;
-  const when = windowInSentence(selected, frame);
+  const when = windowWhen(selected, frame);
   const current = quality.windows.find(({ start }) => start === selected)?.features[0] ?? null;
   const series = (measure: FeatureMeasure, volume: boolean) => featureSeries(drift, feature, measure, frame, volume);
   const psiSeries = series(psiMeasure, true);
+  const summaryOf = (of: ReturnType<typeof series>) =>
+    historySummary(of.points, selected, frame, (value) => writeValue(value, of.format), of.reference?.mean ?? null);
   return (
     <div className="grid gap-10">
       <div className="grid gap-1">
@@ -74,7 +77,7 @@ export function FeaturePage(props: Props) {
       </div>
       {drift.reference === null ? <NoReference slug={slug} mayWrite={mayWrite} /> : null}
       <div className="grid gap-x-16 gap-y-10 xl:grid-cols-[minmax(0,1fr)_360px]">
-        <Distribution answer={distribution} name={name} when={when} timeZone={timeZone} />
+        <Distribution answer={distribution} name={name} when={when} named={windowInSentence(selected, frame)} timeZone={timeZone} />
         <div className="grid content-start gap-8">
           <section className="grid gap-3">
             <SectionHead title="In figures" level={3} />
@@ -88,7 +91,11 @@ export function FeaturePage(props: Props) {
       </div>
       <AnalysisPanel
         title={`${psiMeasure.label} of ${name}`}
-        summary="How far the distribution lies from the reference's, window by window. 0 is the same."
+        summary={summaryOf(psiSeries)}
+        asked={{
+          title: psiMeasure.label,
+          sentence: "How far the distribution lies from the reference's: 0 is the same, from 0.2 on it counts as drift.",
+        }}
         answer={drift}
         series={psiSeries}
         timeZone={timeZone}
@@ -99,7 +106,15 @@ export function FeaturePage(props: Props) {
         {measuresOf(distribution.type).map((measure) => {
           const of = series(measure, false);
           return (
-            <AnalysisPanel key={measure.key} title={measure.label} answer={drift} series={of} timeZone={timeZone} level={3}>
+            <AnalysisPanel
+              key={measure.key}
+              title={measure.label}
+              summary={summaryOf(of)}
+              answer={drift}
+              series={of}
+              timeZone={timeZone}
+              level={3}
+            >
               <TimeSeriesChart series={of} selected={selected} selectParam="at" small />
             </AnalysisPanel>
           );
@@ -109,9 +124,9 @@ export function FeaturePage(props: Props) {
   );
 }
 
-type DistributionProps = { answer: DistributionAnswer; name: string; when: string; timeZone: string };
+type DistributionProps = { answer: DistributionAnswer; name: string; when: string; named: string; timeZone: string };
 
-function Distribution({ answer, name, when, timeZone }: DistributionProps) {
+function Distribution({ answer, name, when, named, timeZone }: DistributionProps) {
   const numeric = answer.type === "numeric";
   const byChange = answer.bins.toSorted((a, b) => change(b) - change(a));
   const summary = numeric
@@ -119,10 +134,10 @@ function Distribution({ answer, name, when, timeZone }: DistributionProps) {
     : `Shares of rows by category, the largest change first${byChange.length > MOST_CATEGORIES ? `; ${MOST_CATEGORIES} of ${count(byChange.length)}` : ""}.`;
   return (
     <AnalysisPanel
-      title={`Distribution in ${when}`}
+      title={`Distribution ${when}`}
       summary={summary}
       answer={answer}
-      asked={{ title: `${name}, ${when}`, items: [{ name: "Rows", value: count(answer.rows) }] }}
+      asked={{ title: `${name}, ${named}`, items: [{ name: "Rows", value: count(answer.rows) }] }}
       timeZone={timeZone}
       state={
         answer.bins.length === 0
@@ -141,12 +156,12 @@ function Distribution({ answer, name, when, timeZone }: DistributionProps) {
       }}
     >
       {numeric ? (
-        <DistributionChart label={`${name}: reference and ${when}`} bins={equalBins(answer, 40)} currentName={when} />
+        <DistributionChart label={`${name}: reference and ${named}`} bins={equalBins(answer, 40)} currentName={named} />
       ) : (
         <div className="mt-3">
           <CategoryBars
-            label={`${name}: reference and ${when}`}
-            currentName={when}
+            label={`${name}: reference and ${named}`}
+            currentName={named}
             categories={byChange.slice(0, MOST_CATEGORIES).map((bin) => ({
               category: bin.label,
               reference: bin.referenceShare,

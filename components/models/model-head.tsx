@@ -6,7 +6,7 @@ import { PageHead } from "#components/ui/page-head";
 import { VerdictMark } from "#components/ui/verdict-mark";
 import { shownVerdict } from "#lib/domain/models/attention";
 import type { ModelRow } from "#lib/domain/models/model-row";
-import { criticalityWords } from "#lib/domain/models/model-words";
+import { criticalitySentence } from "#lib/domain/models/model-words";
 
 type Props = {
   row: ModelRow;
@@ -26,7 +26,7 @@ export function ModelHead({ row, rule, may }: Props) {
           <VerdictMark {...shownVerdict(row)} />
           <span className="text-ink-muted">
             {row.champion ? `${row.champion} champion · ` : ""}
-            {row.teamName} · {criticalityWords[row.criticality].toLowerCase()} criticality
+            {row.teamName} · {criticalitySentence(row.criticality)}
           </span>
         </>
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ageWords, besideValue, driftWords, limitWords, sparkWords, volumeWords } from "./row-words.ts";
+import { ageWords, besideValue, decidedSeries, driftWords, limitWords, sparkWords, volumeWords } from "./row-words.ts";
 
 const worst = {
   metric: "performance.rocAuc",
@@ -7,6 +7,7 @@ const worst = {
   value: 0.705,
   limit: 0.708,
   side: "below",
+  start: null,
   series: [{ start: "", value: 0.7 }],
 } as const;
 
@@ -30,6 +31,11 @@ describe("a model's row", () => {
   it("says how old the newest rows are, rows ahead of the clock included", () => {
     expect(ageWords("2022-04-10T23:36:00Z", "2022-04-11T00:00:00Z")).toBe("24\u202fmin");
     expect(ageWords("2022-04-12T00:00:00Z", "2022-04-11T00:00:00Z")).toBe("1\u202fs");
+  });
+  it("ends the sparkline with the window that decides", () => {
+    const series = ["2022-01-01", "2022-02-01", "2022-03-01"].map((start, value) => ({ start, value }));
+    expect(decidedSeries({ series, start: "2022-02-01" })).toEqual([0, 1]);
+    expect(decidedSeries({ series, start: null })).toEqual([0, 1, 2]);
   });
   it("reads the sparkline aloud", () =>
     expect(sparkWords({ ...worst, series: [...worst.series] })).toBe("ROC AUC over 1 windows, last 0.705, limit ≥ 0.708"));

@@ -38,6 +38,10 @@ export function factsLine(row: ModelRow): string {
   return facts.filter((fact) => fact !== null).join(" · ");
 }
 
+/** The series up to the window that decides: what came later cannot be judged yet. */
+export const decidedSeries = ({ series, start }: Pick<NonNullable<ModelRow["worst"]>, "series" | "start">): (number | null)[] =>
+  series.filter((point) => start === null || point.start <= start).map(({ value }) => value);
+
 /** Read aloud in place of the sparkline. */
 export function sparkWords(worst: NonNullable<ModelRow["worst"]>): string {
   const limit = limitWords(worst);

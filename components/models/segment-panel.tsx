@@ -43,7 +43,7 @@ export function SegmentPanel({ answer, when, minimumRows, timeZone }: Props) {
             reference: segment.referenceValue,
             current: segment.currentValue,
             status: segment.currentRows === 0 ? "no_data" : segment.currentRows < minimumRows ? "not_enough_data" : "ok",
-            note: segment.currentRows === 0 ? `no rows in ${when}` : `${count(segment.currentRows)} rows`,
+            note: segment.currentRows === 0 ? "no rows" : `${count(segment.currentRows)} rows`,
           }))}
         />
       </div>

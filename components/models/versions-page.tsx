@@ -5,10 +5,9 @@ import { SectionHead } from "#components/ui/section-head";
 import { count, date, metric, percent, period, range } from "#lib/client/format";
 import type { EstimateAnswer, Provenance, ReferenceAnswer } from "#lib/domain/analysis/answers/common";
 import { performanceFacts } from "#lib/domain/metrics/performance-catalogue";
-import { stages } from "#lib/domain/models/model";
 import type { ModelAnswer } from "#lib/domain/models/model-answer";
 import type { VersionSpan } from "#lib/domain/models/model-frame";
-import { stageSentences, stageWords } from "#lib/domain/models/model-words";
+import { stageOrder, stageSentences, stageWords } from "#lib/domain/models/model-words";
 import { importCommand } from "#lib/domain/models/next-commands";
 import { reasonWords } from "#lib/domain/models/reason-words";
 import type { ModelVersion } from "#lib/domain/models/version";
@@ -45,7 +44,7 @@ export function VersionsPage({ model, versions, spans, measured, mayWrite, timeZ
         <SectionHead title={headline.title} sentence={headline.sentence} />
         <DataTable
           caption="Versions"
-          rows={versions.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || b.number - a.number)}
+          rows={versions.toSorted((a, b) => stageOrder.indexOf(a.stage) - stageOrder.indexOf(b.stage) || b.number - a.number)}
           rowKey={(version) => version.id}
           columns={[
             {
@@ -104,7 +103,7 @@ export function VersionsPage({ model, versions, spans, measured, mayWrite, timeZ
       <section className="grid gap-3">
         <SectionHead title="What the stages mean" level={3} />
         <dl className="grid max-w-[80ch] gap-x-6 gap-y-2 md:grid-cols-[120px_1fr]">
-          {stages.map((stage) => (
+          {stageOrder.map((stage) => (
             <div key={stage} className="contents">
               <dt className="font-medium">{stageWords[stage]}</dt>
               <dd className="text-ink-muted">{stageSentences[stage]}</dd>

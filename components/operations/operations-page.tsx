@@ -4,7 +4,7 @@ import { MultiLineChart } from "#components/charts/multi-line-chart";
 import { TimeSeriesChart } from "#components/charts/time-series-chart";
 import { SectionHead } from "#components/ui/section-head";
 import { writeValue } from "#lib/client/value-format";
-import { stepOf, type WindowFrame, windowInSentence, windowName, windowNames, windowPoints } from "#lib/client/window-points";
+import { stepOf, type WindowFrame, windowName, windowNames, windowPoints, windowWhen } from "#lib/client/window-points";
 import type { OperationsAnswer } from "#lib/domain/analysis/answers/operations";
 import type { ModelMarks } from "#lib/domain/models/model-marks";
 import {
@@ -29,7 +29,7 @@ type Props = {
 /** How the model runs: load, errors and how long an answer takes. */
 export function OperationsPage({ slug, frame, answer, selected, marks, mayWrite, timeZone }: Props) {
   if (selected === null || selected.requests === 0) return <NoPredictions slug={slug} mayWrite={mayWrite} />;
-  const headline = operationsHeadline(selected, windowInSentence(selected.start, frame));
+  const headline = operationsHeadline(selected, windowWhen(selected.start, frame));
   const { windows } = answer;
   const latency = windows.some(({ latencyP95 }) => latencyP95 !== null);
   return (
@@ -71,13 +71,15 @@ export function OperationsPage({ slug, frame, answer, selected, marks, mayWrite,
             }}
           />
         </AnalysisPanel>
-        {operationsMeasures.map((measure) => {
+        {operationsMeasures(windows).map((measure) => {
           const series = {
             name: measure.label,
             points: windowPoints(
               windows,
               frame,
-              (window) => ({ value: window.requests === 0 && measure.key !== "requests" ? null : window[measure.key] }),
+              (window) => ({
+                value: window.requests === 0 && measure.key !== "requests" ? null : scaled(window[measure.key], measure.scale),
+              }),
               ({ requests }) => (requests === 0 ? "no_data" : "ok"),
             ),
             format: measure.format,
@@ -105,3 +107,5 @@ export function OperationsPage({ slug, frame, answer, selected, marks, mayWrite,
     </div>
   );
 }
+
+const scaled = (value: number | null, scale: number): number | null => (value === null ? null : value * scale);

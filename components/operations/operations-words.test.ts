@@ -32,7 +32,7 @@ test.each([
     "744 requests in March 2022, without an error",
     "Latency is not known: the rows carry no latency.",
   ],
-])("a window in two sentences", (of, title, sentence) => expect(operationsHeadline(of, "March 2022")).toEqual({ title, sentence }));
+])("a window in two sentences", (of, title, sentence) => expect(operationsHeadline(of, "in March 2022")).toEqual({ title, sentence }));
 
 test.each([
   [1.25, "1.3\u202fms"],
@@ -42,9 +42,19 @@ test.each([
 ])("%s ms is %s", (ms, text) => expect(milliseconds(ms)).toBe(text));
 
 test("a measure is compared with the range, windows without requests left out", () => {
-  const [requests] = operationsMeasures;
+  const [requests] = operationsMeasures([window()]);
   if (!requests) throw new Error("There is no first measure.");
   expect(measureSummary([window(), window({ requests: 0 }), window({ requests: 1000 })], window(), requests, String)).toBe(
     "744 in this window; between 744 and 1000 over 2 windows.",
   );
 });
+
+test.each([
+  [12, "Requests a second"],
+  [0.5, "Requests a minute"],
+  [24 / 86_400, "Requests an hour"],
+  [2 / 86_400, "Requests a day"],
+  [0, "Requests a day"],
+])("a throughput of %s a second is told as %s", (throughput, label) =>
+  expect(operationsMeasures([window({ throughput })]).find(({ key }) => key === "throughput")?.label).toBe(label),
+);

@@ -5,18 +5,38 @@ import { reasonWords } from "#lib/domain/models/reason-words";
 
 export type OperationsWindow = OperationsAnswer["windows"][number];
 
-export type OperationsMeasure = { key: "requests" | "errorRate" | "throughput"; label: string; format: ValueFormat; sentence: string };
+export type OperationsMeasure = {
+  key: "requests" | "errorRate" | "throughput";
+  label: string;
+  format: ValueFormat;
+  sentence: string;
+  /** what the answer's value is multiplied with to be read */
+  scale: number;
+};
 
-export const operationsMeasures: readonly OperationsMeasure[] = [
-  { key: "requests", label: "Requests", format: "compact", sentence: "Predictions that came, errors included." },
-  { key: "errorRate", label: "Error rate", format: "percent", sentence: "Requests that carry an error, of all requests." },
-  {
-    key: "throughput",
-    label: "Requests a second",
-    format: "metric",
-    sentence: "Requests ÷ seconds of the window; one that is not over counts as long as it has lasted.",
-  },
+/** A throughput is read in the largest unit of time in which it is not a fraction. */
+const paces = [
+  { label: "Requests a second", seconds: 1 },
+  { label: "Requests a minute", seconds: 60 },
+  { label: "Requests an hour", seconds: 3600 },
+  { label: "Requests a day", seconds: 86_400 },
 ];
+
+export function operationsMeasures(windows: readonly Pick<OperationsWindow, "throughput">[]): OperationsMeasure[] {
+  const most = Math.max(0, ...windows.map(({ throughput }) => throughput ?? 0));
+  const pace = paces.find(({ seconds }) => most * seconds >= 1) ?? { label: "Requests a day", seconds: 86_400 };
+  return [
+    { key: "requests", label: "Requests", format: "compact", sentence: "Predictions that came, errors included.", scale: 1 },
+    { key: "errorRate", label: "Error rate", format: "percent", sentence: "Requests that carry an error, of all requests.", scale: 1 },
+    {
+      key: "throughput",
+      label: pace.label,
+      format: "compact",
+      sentence: "Requests ÷ length of the window; one that is not over counts as long as it has lasted.",
+      scale: pace.seconds,
+    },
+  ];
+}
 
 export const latencyLines = [
   { key: "latencyP50", label: "half within" },
@@ -41,17 +61,17 @@ export function operationsHeadline(window: OperationsWindow, when: string): { ti
     window.latencyP95 === null
       ? `Latency is not known: ${reasonWords(window.reasons?.latencyP95)}.`
       : `95\u202f% were answered within ${milliseconds(window.latencyP95)}, half within ${milliseconds(window.latencyP50)}.`;
-  return { title: `${compact(window.requests)} requests in ${when}, ${errors}`, sentence: latency };
+  return { title: `${compact(window.requests)} requests ${when}, ${errors}`, sentence: latency };
 }
 
 /** What one measure says of the selected window and of the range. */
 export function measureSummary(
   windows: readonly OperationsWindow[],
   selected: OperationsWindow,
-  { key, label }: OperationsMeasure,
+  { key, label, scale }: OperationsMeasure,
   write: (value: number | null) => string,
 ): string {
-  const known = windows.flatMap((window) => (window[key] === null || window.requests === 0 ? [] : [window[key]]));
+  const known = windows.flatMap((window) => (window[key] === null || window.requests === 0 ? [] : [window[key] * scale]));
   if (selected[key] === null || known.length === 0) return `${label}: ${reasonWords(selected.reasons?.[key])}.`;
-  return `${write(selected[key])} in this window; between ${write(Math.min(...known))} and ${write(Math.max(...known))} over ${count(known.length)} windows.`;
+  return `${write(selected[key] * scale)} in this window; between ${write(Math.min(...known))} and ${write(Math.max(...known))} over ${count(known.length)} windows.`;
 }

@@ -1,5 +1,5 @@
 import { signed, metric as writeMetric } from "#lib/client/format";
-import { type WindowFrame, windowInSentence } from "#lib/client/window-points";
+import { type WindowFrame, windowWhen } from "#lib/client/window-points";
 import type { PerformanceAnswer } from "#lib/domain/analysis/answers/performance";
 
 type Side = { name: string; answer: Pick<PerformanceAnswer, "windows"> };
@@ -23,5 +23,5 @@ export function compareSummary(
         ? "; their intervals do not touch"
         : "; their intervals overlap, so this may be chance"
       : "";
-  return `${name} in ${windowInSentence(selected, frame)}: ${writeMetric(ours.value)} for ${a.name}, ${writeMetric(theirs.value)} for ${b.name}, a difference of ${signed(difference)}${apart}.`;
+  return `${name} ${windowWhen(selected, frame)}: ${writeMetric(ours.value)} for ${a.name}, ${writeMetric(theirs.value)} for ${b.name}, a difference of ${signed(difference)}${apart}.`;
 }

@@ -13,7 +13,7 @@ type Props = { answer: Answer; when: string; timeZone: string };
 export function CalibrationPanel({ answer, when, timeZone }: Props) {
   return (
     <AnalysisPanel
-      title={`Calibration in ${when}`}
+      title={`Calibration ${when}`}
       summary={calibrationSummary(answer.calibration)}
       answer={answer}
       timeZone={timeZone}
@@ -27,7 +27,7 @@ export function CalibrationPanel({ answer, when, timeZone }: Props) {
         ]),
       }}
     >
-      <CalibrationChart label={`Calibration in ${when}: ${calibrationSummary(answer.calibration)}`} bins={answer.calibration} />
+      <CalibrationChart label={`Calibration ${when}: ${calibrationSummary(answer.calibration)}`} bins={answer.calibration} />
     </AnalysisPanel>
   );
 }
@@ -36,10 +36,10 @@ export function CalibrationPanel({ answer, when, timeZone }: Props) {
 export function ClassMatrixPanel({ answer, when, timeZone }: Props) {
   const { matrix } = answer;
   return (
-    <AnalysisPanel title={`Decisions in ${when}`} summary={matrixSummary(matrix)} answer={answer} timeZone={timeZone}>
+    <AnalysisPanel title={`Decisions ${when}`} summary={matrixSummary(matrix)} answer={answer} timeZone={timeZone}>
       {matrix ? (
         <div className="mt-2">
-          <ConfusionMatrix label={`Decisions in ${when}`} classes={matrix.classes} counts={matrix.counts} />
+          <ConfusionMatrix label={`Decisions ${when}`} classes={matrix.classes} counts={matrix.counts} />
         </div>
       ) : null}
     </AnalysisPanel>

@@ -1,6 +1,6 @@
 import { AnalysisPanel } from "#components/analysis/analysis-panel";
 import { ConfusionMatrix } from "#components/charts/confusion-matrix";
-import { type WindowFrame, windowInSentence } from "#lib/client/window-points";
+import { type WindowFrame, windowWhen } from "#lib/client/window-points";
 import type { PerformanceAnswer } from "#lib/domain/analysis/answers/performance";
 import { decisionSummary } from "./decision-words.ts";
 
@@ -9,7 +9,7 @@ type Props = { answer: PerformanceAnswer; selected: PerformanceAnswer["windows"]
 /** What a binary model said for what was true, in one window. */
 export function Decisions({ answer, selected, frame, timeZone }: Props) {
   const { confusion } = selected;
-  const title = `Decisions in ${windowInSentence(selected.start, frame)}`;
+  const title = `Decisions ${windowWhen(selected.start, frame)}`;
   const total = confusion ? confusion.tp + confusion.fp + confusion.fn + confusion.tn : 0;
   return (
     <AnalysisPanel title={title} summary={decisionSummary(confusion)} answer={answer} timeZone={timeZone}>

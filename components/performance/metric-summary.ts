@@ -1,6 +1,6 @@
 import { count, range, metric as writeMetric } from "#lib/client/format";
 import { writeValue } from "#lib/client/value-format";
-import { type WindowFrame, windowInSentence } from "#lib/client/window-points";
+import { type WindowFrame, windowInSentence, windowWhen } from "#lib/client/window-points";
 import type { PerformanceAnswer } from "#lib/domain/analysis/answers/performance";
 import type { Task } from "#lib/domain/models/model";
 import { reasonWords } from "#lib/domain/models/reason-words";
@@ -12,25 +12,25 @@ type Window = PerformanceAnswer["windows"][number];
 export function metricSummary(answer: PerformanceAnswer, task: Task, metric: string, selected: Window | null, frame: WindowFrame): string {
   const name = metricName(task, metric);
   if (selected === null || answer.windows.every(({ predictions }) => predictions === 0)) return `No predictions came in this range.`;
-  const when = windowInSentence(selected.start, frame);
+  const when = windowWhen(selected.start, frame);
   const found = selected.metrics[metric];
   const write = (value: number) => writeValue(value, metricFormat(metric));
-  if (selected.predictions === 0) return `No predictions came in ${when}.`;
+  if (selected.predictions === 0) return `No predictions came ${when}.`;
   const labelled = `${count(selected.labelled)} of ${count(selected.predictions)} rows are labelled`;
-  if (selected.status === "pending") return `Labels of ${when} are still due: ${labelled}.`;
-  if (found?.value == null) return `${name} is not defined in ${when}: ${reasonWords(found?.reason)}.`;
+  if (selected.status === "pending") return `Labels of ${windowInSentence(selected.start, frame)} are still due: ${labelled}.`;
+  if (found?.value == null) return `${name} is not defined ${when}: ${reasonWords(found?.reason)}.`;
   const breach = selected.breaches.find((entry) => entry.metric === metric);
   const before = answer.windows.findLast(
     ({ start, metrics, status }) => start < selected.start && status !== "pending" && metrics[metric]?.value != null,
   );
   const was = before?.metrics[metric]?.value;
-  const after = before && was != null ? `, after ${write(was)} in ${windowInSentence(before.start, frame)}` : "";
+  const after = before && was != null ? `, after ${write(was)} ${windowWhen(before.start, frame)}` : "";
   if (selected.status === "not_enough_data")
-    return `${name} is ${write(found.value)} in ${when}${after}; with ${count(selected.labelled)} of ${count(selected.predictions)} rows labelled that is too few for a verdict.`;
-  if (breach) return `${name} is ${write(found.value)} in ${when}, ${breach.side} its limit of ${write(breach.limit)}${after}.`;
+    return `${name} is ${write(found.value)} ${when}${after}; with ${count(selected.labelled)} of ${count(selected.predictions)} rows labelled that is too few for a verdict.`;
+  if (breach) return `${name} is ${write(found.value)} ${when}, ${breach.side} its limit of ${write(breach.limit)}${after}.`;
   const limits = answer.thresholds[metric];
   const within = limits === undefined || limits.reason !== undefined ? "" : ", within its limits";
-  return `${name} is ${write(found.value)} in ${when}${within}${after}.`;
+  return `${name} is ${write(found.value)} ${when}${within}${after}.`;
 }
 
 /** What belongs to one value in the popover: value, interval, limit and how it was made, sample, estimate. */

@@ -3,7 +3,7 @@ import { NoLabels, NoPredictions, NoReference } from "#components/analysis/next-
 import { MetricControl } from "#components/models/metric-control";
 import { InlineAlert } from "#components/ui/inline-alert";
 import { SectionHead } from "#components/ui/section-head";
-import { type WindowFrame, windowInSentence } from "#lib/client/window-points";
+import { type WindowFrame, windowWhen } from "#lib/client/window-points";
 import type { PerformanceAnswer } from "#lib/domain/analysis/answers/performance";
 import { performanceFacts } from "#lib/domain/metrics/performance-catalogue";
 import type { ModelAnswer } from "#lib/domain/models/model-answer";
@@ -77,7 +77,7 @@ export function PerformancePage(props: Props) {
       {selected?.classes?.length ? (
         <section className="grid gap-3">
           <SectionHead
-            title={`Classes in ${windowInSentence(selected.start, frame)}`}
+            title={`Classes ${windowWhen(selected.start, frame)}`}
             sentence="Each class against all others, the worst F1 first."
           />
           <ClassTable classes={selected.classes} />
@@ -85,10 +85,10 @@ export function PerformancePage(props: Props) {
       ) : null}
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-2">
         {selected && detail && task === "binary" ? (
-          <CalibrationPanel answer={detail} when={windowInSentence(selected.start, frame)} timeZone={timeZone} />
+          <CalibrationPanel answer={detail} when={windowWhen(selected.start, frame)} timeZone={timeZone} />
         ) : null}
         {selected && detail && task === "multiclass" ? (
-          <ClassMatrixPanel answer={detail} when={windowInSentence(selected.start, frame)} timeZone={timeZone} />
+          <ClassMatrixPanel answer={detail} when={windowWhen(selected.start, frame)} timeZone={timeZone} />
         ) : null}
         {selected && task === "binary" ? <Decisions answer={answer} selected={selected} frame={frame} timeZone={timeZone} /> : null}
         <LabelCoverage answer={answer} labelDelay={model.labelDelay} frame={frame} timeZone={timeZone} />

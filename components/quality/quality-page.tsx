@@ -4,7 +4,7 @@ import { MultiLineChart } from "#components/charts/multi-line-chart";
 import { Pagination } from "#components/ui/pagination";
 import { SectionHead } from "#components/ui/section-head";
 import { count, percent } from "#lib/client/format";
-import { stepOf, type WindowFrame, windowInSentence, windowName, windowNames } from "#lib/client/window-points";
+import { stepOf, type WindowFrame, windowName, windowNames, windowWhen } from "#lib/client/window-points";
 import type { QualityAnswer } from "#lib/domain/analysis/answers/quality";
 import { type PageQuery, pageAddress } from "#lib/domain/models/page-query";
 import { QualityTable } from "./quality-table.tsx";
@@ -25,7 +25,7 @@ const PAGE_ROWS = 50;
 /** Whether the data are what they should be: broken expectations first, then what stands out, column by column. */
 export function QualityPage({ slug, query, frame, answer, selected, mayWrite, timeZone }: Props) {
   if (selected === null || selected.predictions === 0) return <NoPredictions slug={slug} mayWrite={mayWrite} />;
-  const headline = qualityHeadline(selected, windowInSentence(selected.start, frame));
+  const headline = qualityHeadline(selected, windowWhen(selected.start, frame));
   const features = worstFirst(selected.features);
   const pages = Math.max(1, Math.ceil(features.length / PAGE_ROWS));
   const page = Math.min(pages, Math.max(1, Number.parseInt(query.page ?? "1", 10) || 1));

@@ -1,6 +1,6 @@
 import { Sparkline } from "#components/charts/sparkline";
 import { DataTable } from "#components/ui/data-table";
-import { metric, percent, range } from "#lib/client/format";
+import { metric, percent } from "#lib/client/format";
 import type { QualityAnswer, QualityFeature } from "#lib/domain/analysis/answers/quality";
 import { columnName } from "#lib/domain/models/model-words";
 import { type PageQuery, tabAddress } from "#lib/domain/models/page-query";
@@ -37,7 +37,9 @@ export function QualityTable({ slug, query, answer, rows, selected }: Props) {
             row.broken.length > 0 ? (
               <span className="block max-w-[46ch] text-critical">{row.broken.join(" ")}</span>
             ) : (
-              <span className="text-ink-faint">nothing broken</span>
+              <span className="text-ink-faint">
+                {row.reasons?.unexpectedShare === "no_expectation" ? "nothing declared" : "nothing broken"}
+              </span>
             ),
         },
         { key: "missing", header: "Missing", align: "right", cell: (row) => share(row, "missingShare") },
@@ -47,10 +49,10 @@ export function QualityTable({ slug, query, answer, rows, selected }: Props) {
         { key: "outliers", header: "Outliers", align: "right", from: "lg", cell: (row) => share(row, "outlierShare") },
         {
           key: "values",
-          header: "Smallest–largest",
+          header: "Smallest to largest",
           align: "right",
           from: "xl",
-          cell: (row) => (row.type === "numeric" ? range(row.minimum, row.maximum, metric) : "–"),
+          cell: (row) => (row.minimum === null || row.maximum === null ? "–" : `${metric(row.minimum)} to ${metric(row.maximum)}`),
         },
         {
           key: "trend",

@@ -29,7 +29,7 @@ const window = (features: QualityFeature[], predictions = 1000): QualityWindow =
   complete: true,
   features,
 });
-const said = (features: QualityFeature[]) => qualityHeadline(window(features), "March 2022");
+const said = (features: QualityFeature[]) => qualityHeadline(window(features), "in March 2022");
 
 describe("data quality in words", () => {
   it.each([

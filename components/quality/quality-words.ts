@@ -49,7 +49,7 @@ export function qualityHeadline(window: QualityWindow, when: string): { title: s
   const of = `${count(window.features.length)} ${window.features.length === 1 ? "column" : "columns"}`;
   if (first)
     return {
-      title: `${count(broken.length)} of ${of} ${broken.length === 1 ? "breaks" : "break"} what is expected in ${when}`,
+      title: `${count(broken.length)} of ${of} ${broken.length === 1 ? "breaks" : "break"} what is expected ${when}`,
       sentence: `${columnName(first.feature)}: ${first.broken.join(" ")}`,
     };
   const notable = features.flatMap((feature) => {
@@ -59,11 +59,11 @@ export function qualityHeadline(window: QualityWindow, when: string): { title: s
   const worst = notable[0];
   if (!worst)
     return {
-      title: `No column stands out in ${when}`,
+      title: `No column stands out ${when}`,
       sentence: `${of} without missing, unseen or wrong values, over ${count(window.predictions)} rows.`,
     };
   return {
-    title: `${count(notable.length)} of ${of} ${notable.length === 1 ? "stands" : "stand"} out in ${when}`,
+    title: `${count(notable.length)} of ${of} ${notable.length === 1 ? "stands" : "stand"} out ${when}`,
     sentence: `Most of all ${columnName(worst.feature.feature)}: ${percent(worst.share)} ${faults[worst.fault].label.toLowerCase()}. Nothing declared is broken.`,
   };
 }
@@ -80,9 +80,9 @@ export function overTimeSummary(windows: readonly QualityWindow[], selected: Qua
   const at = windows.findIndex(({ start }) => start === selected.start);
   const now = faultNames.flatMap((fault) => {
     const share = largestShares(windows, fault)[at];
-    return share == null || fault === "outlierShare" ? [] : [{ fault, share }];
+    return share == null || share === 0 ? [] : [{ fault, share, outlier: fault === "outlierShare" }];
   });
-  const worst = now.toSorted((a, b) => b.share - a.share)[0];
-  if (!worst || worst.share === 0) return "The column with the largest share of each fault, window by window. None has any in this window.";
+  const worst = now.toSorted((a, b) => Number(a.outlier) - Number(b.outlier) || b.share - a.share)[0];
+  if (!worst) return "The column with the largest share of each fault, window by window. None has any in this window.";
   return `The column with the largest share of each fault, window by window. ${faults[worst.fault].label}: ${percent(worst.share)} in this window.`;
 }

@@ -19,6 +19,11 @@ export const windowName = (start: string, { size, timeZone }: WindowFrame): stri
 /** The same within a sentence: "the week of 7 Mar 2022". */
 export const windowInSentence = (start: string, { size, timeZone }: WindowFrame): string => periodLabel(Date.parse(start), size, timeZone);
 
+/** When it was, with its preposition: "in March 2022", "on 7 Mar 2022", "from 7 Mar 2022, 09:00". */
+export const windowWhen = (start: string, frame: WindowFrame): string => `${prepositions[frame.size]} ${windowInSentence(start, frame)}`;
+
+const prepositions: Record<WindowSize, string> = { "5m": "from", "1h": "from", "1d": "on", "1w": "in", "1mo": "in" };
+
 export type WindowPoint = {
   start: string;
   end: string;

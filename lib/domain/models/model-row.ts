@@ -41,6 +41,8 @@ export type WorstMetricRow = {
   value: number | null;
   limit: number | null;
   side: "below" | "above" | null;
+  /** start of the window that decides; null where it is not one */
+  start: string | null;
   /** at most 30 windows, oldest first */
   series: { start: string; value: number | null }[];
 };

@@ -10,6 +10,13 @@ export const criticalityWords: Record<Criticality, string> = { low: "Low", mediu
 
 export const stageWords: Record<Stage, string> = { champion: "Champion", challenger: "Challenger", shadow: "Shadow", retired: "Retired" };
 
+/** How much depends on a model, beside its name. */
+export const criticalitySentence = (criticality: Criticality): string =>
+  criticality === "critical" ? "business-critical" : `${criticality} criticality`;
+
+/** The order in which versions are listed: who decides first. */
+export const stageOrder: readonly Stage[] = ["champion", "challenger", "shadow", "retired"];
+
 /** What a stage means for the numbers, where somebody chooses it. */
 export const stageSentences: Record<Stage, string> = {
   champion: "Decides. There is one at a time.",
