@@ -1,5 +1,6 @@
 import "server-only";
-import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, parquetSchema } from "hyparquet";
+import { setImmediate } from "node:timers/promises";
+import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { AppError } from "#lib/domain/errors";
 import { columnTargets, type FieldMapping, rowObject } from "./field-mapping.ts";
@@ -9,7 +10,9 @@ import type { Bytes } from "./peek.ts";
 import { type SpooledFile, withSpooledFile } from "./spooled-file.ts";
 
 const largestFile = 2 * 1024 ** 3;
-const mostCells = 2_000_000;
+const mostCells = 4_000_000;
+const mostRows = 200_000;
+const rowsAtOnce = 1_000;
 
 export const isParquet = (head: Uint8Array): boolean => "PAR1" === String.fromCharCode(...head.subarray(0, 4));
 
@@ -24,10 +27,12 @@ const unreadable = (error: unknown) =>
         },
       );
 
+type Range = { start: number; end: number };
+
 /** Row ranges within one row group each and small enough for memory, however large the groups were written. */
-function rangesOf(metadata: FileMetaData, columns: number): { start: number; end: number }[] {
-  const step = Math.min(50_000, Math.max(1_000, Math.floor(mostCells / Math.max(1, columns))));
-  const ranges: { start: number; end: number }[] = [];
+function rangesOf(metadata: FileMetaData, columns: number): Range[] {
+  const step = Math.min(mostRows, Math.max(1_000, Math.floor(mostCells / Math.max(1, columns))));
+  const ranges: Range[] = [];
   let start = 0;
   for (const { num_rows } of metadata.row_groups) {
     const groupEnd = start + Number(num_rows);
@@ -40,6 +45,30 @@ function rangesOf(metadata: FileMetaData, columns: number): { start: number; end
   return ranges;
 }
 
+type Source = { file: AsyncBuffer; metadata: FileMetaData };
+
+/** The values of a range, column by column: rows as objects would be built twice. */
+async function readColumns({ file, metadata }: Source, columns: string[], { start, end }: Range): Promise<Map<string, unknown[]>> {
+  const values = new Map(columns.map((name) => [name, new Array<unknown>(end - start)]));
+  await parquetRead({
+    file,
+    metadata,
+    columns,
+    compressors,
+    parsers: textTimes,
+    useOffsetIndex: true,
+    rowStart: start,
+    rowEnd: end,
+    // pages may begin before the range and end behind it
+    onChunk: ({ columnName, columnData, rowStart, rowEnd }) => {
+      const column = values.get(columnName);
+      for (let row = Math.max(start, rowStart); column && row < Math.min(end, rowEnd); row++)
+        column[row - start] = columnData[row - rowStart];
+    },
+  });
+  return values;
+}
+
 async function* rowsOf(spooled: SpooledFile, mapping: FieldMapping | null): AsyncGenerator<SizedItem[]> {
   const file = { byteLength: spooled.size, slice: (start: number, end = spooled.size) => spooled.read(start, end) };
   try {
@@ -47,15 +76,20 @@ async function* rowsOf(spooled: SpooledFile, mapping: FieldMapping | null): Asyn
     const names = parquetSchema(metadata).children.map(({ element }) => element.name);
     const targets = columnTargets(names, mapping);
     const exact = targets.map((target) => target?.parent === null && (target.name === "id" || target.name === "version"));
-    const columns = names.filter((_, column) => targets[column] !== null);
+    const used = names.filter((_, column) => targets[column] !== null);
     const size = spooled.size / Math.max(1, Number(metadata.num_rows));
-    for (const { start, end } of rangesOf(metadata, columns.length)) {
-      const options = { file, metadata, columns, compressors, parsers: textTimes, useOffsetIndex: true };
-      const rows = await parquetReadObjects({ ...options, rowStart: start, rowEnd: end });
-      yield rows.map((row, index) => ({
-        item: { line: start + index + 1, raw: rowObject(targets, (column) => plainValue(row[names[column] ?? ""], exact[column])) },
-        size,
-      }));
+    for (const range of rangesOf(metadata, used.length)) {
+      const values = await readColumns({ file, metadata }, used, range);
+      const columns = names.map((name) => values.get(name) ?? []);
+      for (let from = range.start; from < range.end; from += rowsAtOnce) {
+        const items: SizedItem[] = [];
+        for (let row = from; row < Math.min(from + rowsAtOnce, range.end); row++) {
+          const raw = rowObject(targets, (column) => plainValue(columns[column]?.[row - range.start], exact[column]));
+          items.push({ item: { line: row + 1, raw }, size });
+        }
+        yield items;
+        await setImmediate();
+      }
     }
   } catch (error) {
     throw unreadable(error);
