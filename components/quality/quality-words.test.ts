@@ -10,6 +10,7 @@ const feature = (name: string, change: Partial<QualityFeature> = {}): QualityFea
   unseenShare: null,
   outOfRangeShare: 0,
   wrongTypeShare: 0,
+  repeatedShare: null,
   outlierShare: 0,
   unexpectedShare: null,
   mean: null,

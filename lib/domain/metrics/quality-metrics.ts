@@ -1,6 +1,7 @@
 import type { QualityFeature } from "#lib/domain/analysis/answers/quality";
 import type { Expectations } from "#lib/domain/models/model";
-import { columnMoments } from "#lib/domain/profile/column-moments";
+import { columnMoments, presentRows } from "#lib/domain/profile/column-moments";
+import { repeatedShare } from "#lib/domain/profile/distinct";
 import type { ColumnCounts, ColumnSpec, Profile } from "#lib/domain/profile/profile";
 
 /** The bins of a layout that hold what the reference never had: null where that is not counted. */
@@ -29,6 +30,7 @@ export function columnQuality(profile: Profile, column: ColumnSpec, index: numbe
     wrongTypeShare: counts.wrongType,
     outlierShare: numeric ? (column.fences === null ? "no_reference" : counts.outliers) : "not_numeric",
     unexpectedShare: column.expected === null ? "no_expectation" : counts.unexpected,
+    repeatedShare: column.expected?.unique ? repeatedRows(profile, index, counts) : "no_expectation",
   };
   const reasons: Record<string, string> = {};
   const shareOf = (name: string): number | null => {
@@ -45,6 +47,7 @@ export function columnQuality(profile: Profile, column: ColumnSpec, index: numbe
     wrongTypeShare: shareOf("wrongTypeShare"),
     outlierShare: shareOf("outlierShare"),
     unexpectedShare: shareOf("unexpectedShare"),
+    repeatedShare: shareOf("repeatedShare"),
   };
   return {
     feature: column.name,
@@ -60,15 +63,24 @@ export function columnQuality(profile: Profile, column: ColumnSpec, index: numbe
   };
 }
 
-type Shares = Pick<QualityFeature, "missingShare" | "unexpectedShare" | "outlierShare">;
+const repeatedRows = (profile: Profile, index: number, { distinct }: ColumnCounts): number => {
+  const present = presentRows(profile, index);
+  return repeatedShare(distinct ?? new Set(), present) * present;
+};
+
+type Shares = Pick<QualityFeature, "missingShare" | "unexpectedShare" | "repeatedShare" | "outlierShare">;
 
 const percent = (value: number): string => `${Number((value * 100).toPrecision(3))} %`;
 
-function brokenExpectations({ missingShare, unexpectedShare, outlierShare }: Shares, expectations: Expectations = {}): string[] {
+function brokenExpectations(
+  { missingShare, unexpectedShare, repeatedShare: repeated, outlierShare }: Shares,
+  expectations: Expectations = {},
+): string[] {
   const broken: string[] = [];
   const { missingAllowed, maximumMissingShare, outliers } = expectations;
   if (unexpectedShare !== null && unexpectedShare > 0)
     broken.push(`${percent(unexpectedShare)} of rows are outside the declared values or range.`);
+  if (repeated !== null && repeated > 0) broken.push(`${percent(repeated)} of rows repeat a value that should be unique.`);
   if (missingShare !== null && missingAllowed === false && missingShare > 0)
     broken.push(`${percent(missingShare)} of rows are missing it; none may.`);
   if (missingShare !== null && maximumMissingShare !== undefined && missingShare > maximumMissingShare)

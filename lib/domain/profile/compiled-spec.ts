@@ -12,6 +12,7 @@ export type CompiledColumn = {
   expectedValues: ReadonlySet<string> | null;
   expectedLow: number;
   expectedHigh: number;
+  unique: boolean;
 };
 
 /** A spec made ready for counting: look-ups built once, not once a row. */
@@ -32,5 +33,6 @@ function compileColumn({ source, type, layout, fences, expected }: ColumnSpec): 
     expectedValues: expected?.values ? new Set(expected.values) : null,
     expectedLow: expected?.min ?? Number.NEGATIVE_INFINITY,
     expectedHigh: expected?.max ?? Number.POSITIVE_INFINITY,
+    unique: expected?.unique ?? false,
   };
 }

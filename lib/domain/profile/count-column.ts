@@ -1,6 +1,7 @@
 import type { Cell } from "#lib/domain/events/event";
 import { bump } from "./bump.ts";
 import type { CompiledColumn } from "./compiled-spec.ts";
+import { addDistinct } from "./distinct.ts";
 import type { ColumnCounts } from "./profile.ts";
 
 /** Counts one value of a column. A value of another type than the column's is wrong, never missing; a missing one is never unseen. */
@@ -9,6 +10,10 @@ export function countCell(counts: ColumnCounts, column: CompiledColumn, cell: Ce
   else if (typeof cell === "number" && column.numeric) countNumber(counts, column, cell);
   else if (typeof cell === "string" && !column.numeric) countText(counts, column, cell);
   else counts.wrongType++;
+  if (column.unique && (typeof cell === "number" || typeof cell === "string")) {
+    counts.distinct ??= new Set();
+    addDistinct(counts.distinct, cell);
+  }
 }
 
 function countNumber(counts: ColumnCounts, column: CompiledColumn, value: number): void {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EventRow } from "#lib/domain/events/event";
+import { columnQuality } from "#lib/domain/metrics/quality-metrics";
+import { decodeProfile, encodeProfile } from "./codec.ts";
 import { compileSpec } from "./compiled-spec.ts";
 import { addRow, changeLabel } from "./counting.ts";
 import { emptyConfusion, emptyProfile } from "./empty-profile.ts";
@@ -72,12 +74,28 @@ describe("columns", () => {
       max: 2,
       outliers: 1,
       unexpected: 1,
+      distinct: null,
     });
     expect(profile.columns[1]).toMatchObject({ missing: 1, wrongType: 2, unexpected: 1, min: null });
     expect([...(profile.columns[1]?.bins ?? [])]).toEqual([
       [0, 1],
       [2, 1],
     ]);
+  });
+
+  test("where uniqueness is declared, repeated values are found in the window and told in words", () => {
+    const [first, ...others] = model.schema.features;
+    if (!first) throw new Error("a feature");
+    const unique = { ...model, schema: { ...model.schema, features: [{ ...first, expectations: { unique: true } }, ...others] } };
+    const { profile, spec } = countOf(
+      [row({ cells: [1, "car"] }), row({ cells: [1, "car"] }), row({ cells: [2, "car"] }), row({ cells: [undefined, "car"] })],
+      unique,
+    );
+    const read = decodeProfile(encodeProfile(profile, spec), spec);
+    const column = spec.columns[0];
+    const quality = column && columnQuality(read, column, 0, { unique: true });
+    expect(quality?.repeatedShare).toBeCloseTo(1 / 4);
+    expect(quality?.broken).toEqual(["25 % of rows repeat a value that should be unique."]);
   });
 
   test("a category that the reference had too rarely for a bin of its own is other, not unseen", () => {

@@ -17,7 +17,18 @@ export function emptyProfile(spec: ProfileSpec): Profile {
 }
 
 export function emptyColumn(): ColumnCounts {
-  return { bins: new Map(), missing: 0, wrongType: 0, sum: 0, sumSquares: 0, min: null, max: null, outliers: 0, unexpected: 0 };
+  return {
+    bins: new Map(),
+    missing: 0,
+    wrongType: 0,
+    sum: 0,
+    sumSquares: 0,
+    min: null,
+    max: null,
+    outliers: 0,
+    unexpected: 0,
+    distinct: null,
+  };
 }
 
 export function emptyConfusion(): Confusion {

@@ -85,7 +85,7 @@ function column(name: string, type: FeatureType, source: ColumnSource, expected:
   return { name, type, source, layout: { kind: "none" }, fences: null, expected };
 }
 
-function expectedOf({ values, min, max }: Expectations = {}): ColumnSpec["expected"] {
-  if (values === undefined && min === undefined && max === undefined) return null;
-  return { values: values ?? null, min: min ?? null, max: max ?? null };
+function expectedOf({ values, min, max, unique }: Expectations = {}): ColumnSpec["expected"] {
+  if (values === undefined && min === undefined && max === undefined && !unique) return null;
+  return { values: values ?? null, min: min ?? null, max: max ?? null, ...(unique ? { unique } : {}) };
 }

@@ -1,4 +1,5 @@
 import { bump } from "./bump.ts";
+import { mergeDistinct } from "./distinct.ts";
 import { emptyConfusion } from "./empty-profile.ts";
 import type { ColumnCounts, Confusion, Profile } from "./profile.ts";
 
@@ -32,6 +33,10 @@ function mergeColumn(into: ColumnCounts, from: ColumnCounts): void {
   into.max = larger(into.max, from.max);
   into.outliers += from.outliers;
   into.unexpected += from.unexpected;
+  if (from.distinct) {
+    into.distinct ??= new Set();
+    mergeDistinct(into.distinct, from.distinct);
+  }
 }
 
 function mergeOutcome(into: Profile["outcome"], from: Profile["outcome"]): void {

@@ -29,7 +29,7 @@ export type ColumnSpec = {
   /** Tukey's fences from the reference's quartiles; null without a numeric reference */
   fences: { low: number; high: number } | null;
   /** declared expectations that are counted while counting; null when none are declared */
-  expected: { values: string[] | null; min: number | null; max: number | null } | null;
+  expected: { values: string[] | null; min: number | null; max: number | null; unique?: boolean } | null;
 };
 
 /** Everything that counting needs to know. Same spec, same rows → same Profile, whatever the order. */
@@ -63,6 +63,8 @@ export type ColumnCounts = {
   outliers: number;
   /** rows whose value broke the declared set or range */
   unexpected: number;
+  /** hashes of the values, where uniqueness was declared; else null */
+  distinct: Set<number> | null;
 };
 
 /** Confusion counts plus the rows without a label, so that selection rates count every prediction. */

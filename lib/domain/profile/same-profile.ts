@@ -1,3 +1,4 @@
+import { smallestHashes } from "./distinct.ts";
 import type { ColumnCounts, Confusion, Profile } from "./profile.ts";
 
 const RELATIVE = 1e-9;
@@ -25,6 +26,7 @@ function* exactParts(a: Profile, b: Profile): Generator<Exact> {
     if (other === undefined) return;
     for (const name of ["missing", "wrongType", "outliers", "unexpected", "min", "max"] as const)
       yield [`${name} of column ${index}`, column[name], other[name]];
+    yield [`distinct values of column ${index}`, distinctText(column), distinctText(other)];
     yield [`bins of column ${index}`, countsText(column.bins), countsText(other.bins)];
   }
   yield ["outcome", outcomeCounts(a.outcome), outcomeCounts(b.outcome)];
@@ -32,6 +34,8 @@ function* exactParts(a: Profile, b: Profile): Generator<Exact> {
   yield ["latency", latencyText(a.latency), latencyText(b.latency)];
   yield ["attributions", a.attributions.map(({ count }) => count).join(" "), b.attributions.map(({ count }) => count).join(" ")];
 }
+
+const distinctText = ({ distinct }: ColumnCounts): string => (distinct?.size ? smallestHashes(distinct).join(" ") : "");
 
 function countsText<Key extends string | number>(counts: ReadonlyMap<Key, number>): string {
   const entries = [...counts].filter(([, count]) => count !== 0).sort(([x], [y]) => (x < y ? -1 : 1));

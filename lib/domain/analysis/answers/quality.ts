@@ -16,6 +16,8 @@ export const QualityFeature = z.object({
   outlierShare: share,
   /** values that break the declared set or range */
   unexpectedShare: share,
+  /** rows whose value stands more than once in the window, where uniqueness was declared */
+  repeatedShare: share,
   mean: share,
   standardDeviation: share,
   minimum: share,
