@@ -8,6 +8,7 @@ import { stepOf, windowName } from "#lib/client/window-points";
 import type { ModelMarks } from "#lib/domain/models/model-marks";
 import type { ModelRow } from "#lib/domain/models/model-row";
 import { driftWords, limitWords, volumeWords } from "./row-words.ts";
+import { summaryPoints } from "./summary-points.ts";
 
 type Props = { row: ModelRow; marks: ModelMarks };
 
@@ -28,22 +29,23 @@ export function SummaryPage({ row, marks }: Props) {
           hold personal data. An administrator can change your role.
         </NoPermission>
       </div>
-      <PropertyList
-        items={[
-          { name: "Owner", value: row.teamName },
-          { name: "Champion", value: row.champion ?? "none" },
-          { name: "Volume", value: volumeWords(row) },
-          { name: "Labelled", value: percent(row.labelCoverage) },
-          { name: "Drifted", value: row.drift ? `${driftWords(row)} columns` : "no reference" },
-          { name: "Last data", value: row.lastData ? windowName(row.lastData, { size: "1h", timeZone: frame.timeZone }) : "never" },
-        ]}
-      />
+      <div className="self-start">
+        <PropertyList
+          items={[
+            { name: "Owner", value: row.teamName },
+            { name: "Champion", value: row.champion ?? "none" },
+            { name: "Volume", value: volumeWords(row) },
+            { name: "Labelled", value: percent(row.labelCoverage) },
+            { name: "Drifted", value: row.drift ? `${driftWords(row)} columns` : "no reference" },
+            { name: "Last data", value: row.lastData ? windowName(row.lastData, { size: "1h", timeZone: frame.timeZone }) : "never" },
+          ]}
+        />
+      </div>
     </div>
   );
 }
 
 function Series({ row, worst, marks }: Pick<Props, "row" | "marks"> & { worst: NonNullable<ModelRow["worst"]> }) {
-  const frame = { size: row.window, timeZone: row.timeZone };
   const limit = limitWords(worst);
   const series = {
     name: worst.label,
@@ -54,29 +56,11 @@ function Series({ row, worst, marks }: Pick<Props, "row" | "marks"> & { worst: N
       worst.limit === null
         ? []
         : [{ value: worst.limit, kind: "critical" as const, bound: worst.side === "above" ? ("upper" as const) : ("lower" as const) }],
-    points: worst.series.map(({ start, value }, at) => {
-      const out = value !== null && worst.limit !== null && (worst.side === "above" ? value > worst.limit : value < worst.limit);
-      return {
-        start,
-        end: worst.series[at + 1]?.start ?? start,
-        label: windowName(start, frame),
-        value,
-        rows: 0,
-        labelled: 0,
-        status:
-          value === null
-            ? ("no_data" as const)
-            : out && row.verdict === "warning"
-              ? ("warning" as const)
-              : out
-                ? ("critical" as const)
-                : ("ok" as const),
-      };
-    }),
+    points: summaryPoints(row, worst),
   };
   return (
     <ChartPanel title={worst.label} summary={`${worst.label} is ${metric(worst.value)}${limit ? `, ${limit}` : ""}.`} series={series}>
-      <TimeSeriesChart series={series} />
+      <TimeSeriesChart series={series} selected={worst.start} />
     </ChartPanel>
   );
 }

@@ -79,7 +79,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, select
                 <td
                   key={column.key}
                   className={clsx(
-                    "num align-baseline md:py-2.5 md:pr-5 md:last:pr-0 max-md:flex max-md:justify-between max-md:gap-4 max-md:py-0.5",
+                    "num align-baseline md:py-2.5 md:pr-5 md:last:pr-0",
+                    // a column that is left out below a width is left out of the stack of a phone as well
+                    !column.from && "max-md:flex max-md:justify-between max-md:gap-4 max-md:py-0.5",
                     column.align === "right" && "md:text-right",
                     column.from && hiddenBelow[column.from],
                   )}
