@@ -1,5 +1,5 @@
 /** Pages that need no sign-in: sign-in itself, joining by link, the readable API document needs one. */
-const closed = "/((?!login|join|api|_next|.*\\..*).*)";
+const closed = "/:path((?!login|join|api|_next|.*\\..*).*)";
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -25,7 +25,8 @@ const config = {
         { type: "cookie", key: "next-auth.session-token" },
         { type: "cookie", key: "__Secure-next-auth.session-token" },
       ],
-      destination: "/login",
+      // sign-in leads back to what was asked for
+      destination: "/login?callbackUrl=/:path",
       permanent: false,
     },
   ],
