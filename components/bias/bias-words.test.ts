@@ -66,6 +66,7 @@ describe("how groups are treated, in words", () => {
   });
   it.each([
     [window([disparity("fair", 1)]), "Groups of sex are treated alike in March 2022"],
+    [window([disparity("fair", 1), disparity("inconclusive", 0.7)]), "No difference between groups of sex is proven in March 2022"],
     [window([disparity("inconclusive", 0.7)]), "Not enough data to compare groups of sex in March 2022"],
     [window([], { groups: [] }), "How groups of sex are treated"],
     [window([], { reason: "unknown_base_group" }), "Groups of sex cannot be compared"],

@@ -44,9 +44,15 @@ export function biasHeadline(window: BiasWindow | null, attribute: string, when:
       sentence: `No comparison with ${window.baseGroup} is conclusive yet.`,
     };
   const others = `${compared} ${compared === 1 ? "group" : "groups"}`;
+  // What nobody can say yet is not the same as equal.
+  if (open > 0)
+    return {
+      title: `No difference between groups of ${attribute} is proven ${when}`,
+      sentence: `${open} of ${window.disparities.length} comparisons with ${window.baseGroup} are inconclusive; a longer window has more rows to tell.`,
+    };
   return {
     title: `Groups of ${attribute} are treated alike ${when}`,
-    sentence: `${others} compared with ${window.baseGroup}: no ratio lies wholly outside 0.800 to 1.250.${open > 0 ? ` ${open} of ${window.disparities.length} comparisons are inconclusive.` : ""}`,
+    sentence: `${others} compared with ${window.baseGroup}: every ratio lies within 0.800 to 1.250.`,
   };
 }
 

@@ -11,6 +11,13 @@ export const metadata: Metadata = { title: "Bias" };
 
 type Props = { params: Promise<{ slug: string }>; searchParams: PageSearch };
 
+type Counted = { predictions: number; status: string };
+const hasRows = ({ predictions }: Counted) => predictions > 0;
+const hasEnough = (window: Counted) => hasRows(window) && window.status !== "not_enough_data";
+
+/** The newest window with enough rows to compare groups; where none has, the newest with any. */
+const newestToJudge = (windows: readonly Counted[]) => (windows.some(hasEnough) ? hasEnough : hasRows);
+
 export default async function Bias({ params, searchParams }: Props) {
   const { slug } = await params;
   const { model, query, asked, frame, caller, timeZone } = await pageView(slug, searchParams);
@@ -34,7 +41,7 @@ export default async function Bias({ params, searchParams }: Props) {
       query={query}
       frame={frame}
       answer={answer}
-      selected={selectedWindow(answer.windows, query.at, ({ predictions }) => predictions > 0)}
+      selected={selectedWindow(answer.windows, query.at, newestToJudge(answer.windows))}
       mayWrite={can(caller.actor.role, "model:write")}
       timeZone={timeZone}
     />
