@@ -83,7 +83,7 @@ export function IncidentPage({ incident, evidence, me, mayAct, mayComment, now, 
         <div className="grid min-w-0 content-start gap-12">
           {evidence?.series ? <IncidentSeries series={evidence.series} summary={evidence.summary} href={evidence.modelHref} /> : null}
           {evidence ? <IncidentCauses causes={evidence.causes} ruledOut={evidence.ruledOut} /> : null}
-          <section>
+          <section aria-label="Timeline">
             <SectionHead title="Timeline" sentence="Newest first. Nothing here can be edited or removed." />
             <IncidentTimeline entries={incident.timeline} timeZone={timeZone} />
             {mayComment ? <CommentForm id={incident.id} /> : null}

@@ -24,6 +24,8 @@ import { useUpload } from "./use-upload.ts";
 type Props = {
   models: readonly { slug: string; name: string }[];
   model: { slug: string; name: string; schema: ModelSchema; reference: string | null };
+  /** Chosen at first. */
+  kind: ImportKind;
 };
 
 const kindWords: Record<ImportKind, string> = { predictions: "Predictions", labels: "Labels", reference: "Reference" };
@@ -34,9 +36,9 @@ const kindSentences: Record<ImportKind, string> = {
 };
 
 /** A file on its way into a model: what it is, where its columns go, what became of it. */
-export function UploadForm({ models, model }: Props) {
+export function UploadForm({ models, model, kind: first }: Props) {
   const router = useRouter();
-  const [kind, setKind] = useState<ImportKind>("predictions");
+  const [kind, setKind] = useState<ImportKind>(first);
   const [file, setFile] = useState<File | null>(null);
   const [atomic, setAtomic] = useState(false);
   const [edited, setEdited] = useState<{ of: string; columns: Record<string, Partial<MappedColumn>> }>({ of: "", columns: {} });

@@ -3,6 +3,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { Refusal } from "#components/ui/refusal";
 import { UploadPage } from "#components/upload/upload-page";
+import { importKinds } from "#lib/client/mapping-draft";
 import { can } from "#lib/domain/access/permissions";
 import { createModelCommand } from "#lib/domain/models/next-commands";
 import { listImports } from "#lib/server/data/imports";
@@ -14,7 +15,7 @@ import { pageTimeZone } from "#lib/server/session/page-time-zone";
 export const metadata: Metadata = { title: "Upload" };
 
 export default async function Upload({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
-  const [{ model: asked }, caller, timeZone] = await Promise.all([searchParams, pageCaller(), pageTimeZone()]);
+  const [{ model: asked, kind }, caller, timeZone] = await Promise.all([searchParams, pageCaller(), pageTimeZone()]);
   if (!can(caller.actor.role, "data:write"))
     return <Refusal code="forbidden" message="Data is uploaded by data scientists, engineers and administrators. Ask one of them." />;
   const models = await pageData(listModels, { limit: 500 });
@@ -42,6 +43,7 @@ export default async function Upload({ searchParams }: { searchParams: Promise<R
     <UploadPage
       models={models.items.map((item) => ({ slug: item.slug, name: item.name }))}
       model={{ slug, name, schema, reference: reference ? `${reference.version}, ${reference.rows.toLocaleString("en-US")} rows` : null }}
+      kind={importKinds.find((known) => known === kind) ?? "predictions"}
       imports={isRefused(imports) ? [] : imports.items}
       now={caller.now.toISOString()}
       timeZone={timeZone}
