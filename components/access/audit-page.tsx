@@ -46,7 +46,7 @@ export function AuditPage({ entries, nextCursor, filter, now, timeZone }: Props)
             header: "Who",
             cell: (entry) => (
               <>
-                {entry.actor.name} <span className="text-small text-ink-faint">{entry.actor.kind === "user" ? "" : entry.actor.kind}</span>
+                {entry.actor.name} <span className="text-small text-ink-faint">{entry.actor.kind === "token" ? "token" : ""}</span>
               </>
             ),
           },
