@@ -3,7 +3,7 @@ import type pg from "pg";
 import { eventColumns, type StoredEvent } from "./event-columns.ts";
 import { readRow } from "./row-codec.ts";
 
-const matches = `label.model = event.model AND label.id = event.id
+const isFor = `label.id = event.id
   AND (label.version IS NULL OR label.version = event.version) AND (label.at IS NULL OR label.at = event.at)`;
 
 export async function hasLabels(client: Pick<pg.ClientBase, "query">, model: number): Promise<boolean> {
@@ -11,7 +11,11 @@ export async function hasLabels(client: Pick<pg.ClientBase, "query">, model: num
   return rows[0]?.there ?? false;
 }
 
-/** Gives events that are not counted yet the labels that came before them; the last one received holds. */
+/**
+ * Gives events that are not counted yet the labels that came before them; the last one received holds.
+ * The model of one side is compared as an expression: as a constant, the planner takes a model that its statistics do not know yet
+ * for a handful of rows, looks up by the model alone and compares every id with every id.
+ */
 export async function labelNewEvents(
   client: Pick<pg.ClientBase, "query">,
   model: number,
@@ -22,12 +26,12 @@ export async function labelNewEvents(
   await client.query(
     `UPDATE telemetry.event AS event SET label = found.label
      FROM (
-       SELECT DISTINCT ON (event.id, event.version, event.at) event.id, event.version, event.at, label.label
-       FROM telemetry.event AS event JOIN telemetry.label AS label ON ${matches}
+       SELECT DISTINCT ON (event.id, event.version, event.at) event.model, event.id, event.version, event.at, label.label
+       FROM telemetry.event AS event JOIN telemetry.label AS label ON label.model = event.model + 0 AND ${isFor}
        WHERE event.model = $1 AND event.batch = ANY($2::int8[]) AND event.at >= $3 AND event.at <= $4
        ORDER BY event.id, event.version, event.at, label.seq DESC
      ) AS found
-     WHERE event.model = $1 AND event.id = found.id AND event.version = found.version AND event.at = found.at AND event.at >= $3 AND event.at <= $4
+     WHERE event.model = found.model AND event.id = found.id AND event.version = found.version AND event.at = found.at AND event.at >= $3 AND event.at <= $4
        AND event.label IS DISTINCT FROM found.label`,
     [model, batches, from, to],
   );
@@ -62,13 +66,13 @@ export async function applyLabelBatches(
   if (rows < small) await client.query("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off");
   const answer = await client.query<Row>(
     `WITH found AS MATERIALIZED (
-       SELECT DISTINCT ON (event.id, event.version, event.at) event.id, event.version, event.at, event.label AS old, label.label
-       FROM telemetry.label AS label JOIN telemetry.event AS event ON ${matches}
-       WHERE label.model = $1 AND event.model = $1 AND label.batch = ANY($2::int8[])
+       SELECT DISTINCT ON (event.id, event.version, event.at) event.model, event.id, event.version, event.at, event.label AS old, label.label
+       FROM telemetry.label AS label JOIN telemetry.event AS event ON event.model = label.model + 0 AND ${isFor}
+       WHERE label.model = $1 AND label.batch = ANY($2::int8[])
        ORDER BY event.id, event.version, event.at, label.seq DESC
      )
      UPDATE telemetry.event AS event SET label = found.label FROM found
-     WHERE event.model = $1 AND event.id = found.id AND event.version = found.version AND event.at = found.at AND found.old IS DISTINCT FROM found.label
+     WHERE event.model = found.model AND event.id = found.id AND event.version = found.version AND event.at = found.at AND found.old IS DISTINCT FROM found.label
      RETURNING ${eventColumns
        .split(", ")
        .map((column) => `event.${column}`)
