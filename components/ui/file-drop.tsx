@@ -47,7 +47,7 @@ export function FileDrop({ label, help, accept, multiple = false, disabled = fal
         htmlFor={id}
         className={clsx(
           buttonStyle.default,
-          "cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent",
+          "relative cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent",
           disabled && "cursor-not-allowed opacity-55",
         )}
       >

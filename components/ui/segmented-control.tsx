@@ -21,7 +21,7 @@ export function SegmentedControl({ label, hideLabel = false, name, options, valu
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex h-8.5 flex-1 cursor-pointer items-center justify-center rounded-inner px-2 text-center text-small whitespace-nowrap text-ink-muted has-checked:bg-surface-active has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:h-6.5"
+            className="relative flex h-8.5 flex-1 cursor-pointer items-center justify-center rounded-inner px-2 text-center text-small whitespace-nowrap text-ink-muted has-checked:bg-surface-active has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent lg:h-6.5"
           >
             <input
               type="radio"
