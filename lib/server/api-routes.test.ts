@@ -6,8 +6,8 @@ import { apiRoutes } from "./api-routes.ts";
 import type { Operation } from "./operation.ts";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-/** What answers by itself, outside of the table: for everybody, or with its own key in the path. */
-const apart = (path: string) => path === "/openapi.json" || path.startsWith("/webhooks/");
+/** What answers by itself, outside of the table: for everybody, with its own key in the path, or where there is no operation. */
+const apart = (path: string) => path === "/openapi.json" || path === "/[...path]" || path.startsWith("/webhooks/");
 
 type Found = { line: string; operation: Operation };
 const line = (method: string, path: string, status: number) => `${method} ${path} ${status}`;

@@ -5,7 +5,7 @@ import { AppError } from "#lib/domain/errors";
 import type { Caller } from "../context.ts";
 import { authorize, type Operation } from "../operation.ts";
 import { callerOf } from "../session/caller.ts";
-import { remembered } from "./idempotency.ts";
+import { remembered, rememberedBulk } from "./idempotency.ts";
 import { observed } from "./observed.ts";
 import { checkWriteOrigin } from "./origin.ts";
 import { problem } from "./problem.ts";
@@ -96,12 +96,13 @@ export function streamRoute<I extends z.ZodType, O>(operation: Operation<I, O>):
       authorize(caller, operation.spec.permission);
       checkWriteOrigin(request, caller);
       const input = await requestInput(request, context);
-      const body = {
-        stream: request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() }),
-        contentType: request.headers.get("content-type") ?? "",
-        contentEncoding: request.headers.get("content-encoding") ?? "",
-      };
-      return json(await operation(caller, { ...input, body }), 200);
+      const contentType = request.headers.get("content-type") ?? "";
+      const contentEncoding = request.headers.get("content-encoding") ?? "";
+      const run = async (stream: ReadableStream<Uint8Array>) =>
+        json(await operation(caller, { ...input, body: { stream, contentType, contentEncoding } }), 200);
+      const stream = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+      const key = request.headers.get("idempotency-key");
+      return await (key ? rememberedBulk({ caller, key, what: `${request.method} ${request.url}`, stream, run }) : run(stream));
     } catch (error) {
       return problem(error);
     }
