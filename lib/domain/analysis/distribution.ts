@@ -6,6 +6,7 @@ import { alignedCounts, type Bin, columnBins } from "#lib/domain/profile/distrib
 import { emptyColumn, emptyProfile } from "#lib/domain/profile/empty-profile";
 import type { DistributionAnswer, DistributionBin } from "./answers/drift.ts";
 import { driftMethod, rankedFeatures } from "./drift.ts";
+import { nullReasons } from "./null-reasons.ts";
 import { answerHead } from "./provenance.ts";
 import type { Question } from "./question.ts";
 import { share } from "./status.ts";
@@ -32,6 +33,32 @@ export function buildDistribution(question: Question, feature: string): Distribu
   const drift = columnDrift(column, index, question.reference?.profile ?? null, current);
   const [answered] = rankedFeatures([drift]);
   if (answered === undefined) throw new AppError("internal", `The drift of ${feature} could not be computed.`);
+  const shown = {
+    missingShare: share(ours.missing, current.rows),
+    referenceMissingShare: share(theirs.missing, reference.rows),
+    minimum: ours.min,
+    maximum: ours.max,
+    referenceMinimum: theirs.min,
+    referenceMaximum: theirs.max,
+    standardDeviation: columnMoments(current, index, column).deviation,
+    referenceStandardDeviation: columnMoments(reference, index, column).deviation,
+  };
+  const withoutReference = question.reference === null ? "no_reference" : "no_reference_rows";
+  const ofNumbers = (reason: string) => (column.type === "numeric" ? reason : "not_numeric");
+  const { reasons = {} } = nullReasons(
+    {
+      missingShare: "no_rows",
+      minimum: ofNumbers("no_rows"),
+      maximum: ofNumbers("no_rows"),
+      standardDeviation: ofNumbers("no_rows"),
+      referenceMissingShare: withoutReference,
+      referenceMinimum: ofNumbers(withoutReference),
+      referenceMaximum: ofNumbers(withoutReference),
+      referenceStandardDeviation: ofNumbers(withoutReference),
+    },
+    shown,
+  );
+  if (native.length === 0) reasons.bins = layout.kind === "identifier" ? "identifier" : withoutReference;
   return {
     ...answerHead(question, driftMethod(false, drift.ksError ?? 0)),
     feature,
@@ -41,22 +68,9 @@ export function buildDistribution(question: Question, feature: string): Distribu
     bins: numeric ? named(pooledRanges(layout), pooledCounts(layout, theirs, ours)) : native.filter(isUsed),
     ...(numeric ? { fine: native.filter((bin) => isUsed(bin) || (bin.low !== null && bin.high !== null)) } : {}),
     rows: presentRows(current, index),
-    missingShare: share(ours.missing, current.rows),
-    referenceMissingShare: share(theirs.missing, reference.rows),
-    minimum: ours.min,
-    maximum: ours.max,
-    referenceMinimum: theirs.min,
-    referenceMaximum: theirs.max,
-    standardDeviation: columnMoments(current, index, column).deviation,
-    referenceStandardDeviation: columnMoments(reference, index, column).deviation,
+    ...shown,
     drift: answered,
-    ...(native.length === 0
-      ? {
-          reasons: {
-            bins: question.reference === null ? "no_reference" : layout.kind === "identifier" ? "identifier" : "no_reference_rows",
-          },
-        }
-      : {}),
+    ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { driftOf } from "#lib/domain/metrics/drift-metrics";
 import { emptyProfile } from "#lib/domain/profile/empty-profile";
 import type { Profile } from "#lib/domain/profile/profile";
 import type { CauseFeature, CauseSegment, RootCauseAnswer } from "./answers/root-cause.ts";
+import { nullReasons } from "./null-reasons.ts";
 import { answerHead } from "./provenance.ts";
 import type { Question } from "./question.ts";
 import { segmentEffects } from "./segment-effects.ts";
@@ -28,6 +29,7 @@ export function buildRootCause(question: Question, segments: readonly SegmentPro
   const of = (profile: Profile | null) => additiveMetric(profile ?? emptyProfile(spec), kind, predictionColumn);
   const [before, after] = [of(base), of(current)];
   const [referenceValue, currentValue] = [mean(before), mean(after)];
+  const change = referenceValue === null || currentValue === null ? null : currentValue - referenceValue;
   const reason = reference === null ? "no_reference" : current.rows === 0 ? "no_rows" : null;
   return {
     ...answerHead(question, {
@@ -43,27 +45,36 @@ export function buildRootCause(question: Question, segments: readonly SegmentPro
     direction: after.direction,
     referenceValue,
     currentValue,
-    change: referenceValue === null || currentValue === null ? null : currentValue - referenceValue,
+    change,
     features: rankedCauses(question, reference, current),
     segments: reference === null ? [] : rankedSegments(segments, of),
-    ...(reason === null ? {} : { reasons: { change: reason } }),
+    ...nullReasons(
+      { referenceValue: reference === null ? "no_reference" : "no_rows", currentValue: "no_rows", change: reason ?? "no_rows" },
+      { referenceValue, currentValue, change },
+    ),
   };
 }
 
 /** Outputs of the model are effects, not causes, so only features are ranked. */
 function rankedCauses({ spec }: Question, reference: Profile | null, current: Profile): CauseFeature[] {
   const inputs = driftOf(spec.columns, reference, current).filter(({ feature }) => !feature.startsWith("@"));
-  const weighted = inputs.map(({ feature, psi, drifted }) => {
+  const weighted = inputs.map(({ feature, psi, drifted, reasons }) => {
     const sums = current.attributions[spec.attributions.indexOf(feature)];
     const importance = sums && sums.count > 0 ? sums.sumAbsolute / sums.count : null;
-    return { feature, psi, drifted, importance };
+    return { feature, psi, drifted, importance, undefinedPsi: reasons?.psi ?? "no_rows" };
   });
   // one feature without an importance would otherwise weigh more than all that have one
   const known = weighted.some(({ importance }) => importance !== null);
   const weights = weighted.map(({ psi, importance }) => (psi ?? 0) * (known ? (importance ?? 0) : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weighted
-    .map((entry, index) => ({ ...entry, share: share(weights[index] ?? 0, total) }))
+    .map(({ undefinedPsi, ...entry }, index) => {
+      const found = { ...entry, share: share(weights[index] ?? 0, total) };
+      return {
+        ...found,
+        ...nullReasons({ psi: undefinedPsi, importance: "no_attributions", share: found.psi === null ? undefinedPsi : "no_drift" }, found),
+      };
+    })
     .sort((a, b) => (b.share ?? -1) - (a.share ?? -1) || (b.psi ?? -1) - (a.psi ?? -1))
     .map((entry, index) => ({ ...entry, rank: index + 1 }));
 }
@@ -86,18 +97,31 @@ function effectsOf(values: readonly SegmentProfiles[], of: (profile: Profile | n
   return values.flatMap(({ name, value }, index) => {
     const [effect, side] = [found.effects[index], sides[index]];
     if (effect === undefined || side === undefined) return [];
+    const shown = {
+      share: found.change === 0 ? null : effect.contribution / found.change,
+      referenceShare: share(side.reference.rows, referenceRows),
+      currentShare: share(side.current.rows, currentRows),
+      referenceValue: mean(side.reference),
+      currentValue: mean(side.current),
+    };
     return {
       segment: `${name}:${value}`,
       name,
       value,
       ...effect,
-      share: found.change === 0 ? null : effect.contribution / found.change,
+      ...shown,
       referenceRows: side.reference.rows,
       currentRows: side.current.rows,
-      referenceShare: share(side.reference.rows, referenceRows),
-      currentShare: share(side.current.rows, currentRows),
-      referenceValue: mean(side.reference),
-      currentValue: mean(side.current),
+      ...nullReasons(
+        {
+          share: "no_change",
+          referenceShare: "no_reference_rows",
+          currentShare: "no_rows",
+          referenceValue: "no_reference_rows",
+          currentValue: "no_rows",
+        },
+        shown,
+      ),
     };
   });
 }

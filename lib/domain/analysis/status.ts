@@ -44,6 +44,7 @@ export function windowHead(question: Question, window: WindowProfile, judgement:
     coverage: coverageOf(profile),
     status: windowStatus(question, window, judgement),
     complete: question.now >= end,
+    ...(profile === null || profile.rows === 0 ? { reason: "no_rows" } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { factsOf, performanceFacts } from "#lib/domain/metrics/performance-catalogue";
 import type { Task, WindowSize } from "#lib/domain/models/model";
-import { periodLabel } from "#lib/domain/time/period-label";
+import { periodLabel, periodWhen } from "#lib/domain/time/period-label";
 import type { EstimateAnswer, WindowHead, WindowStatus } from "./answers/common.ts";
 import type { BreachAnswer, LimitsAnswer } from "./answers/performance.ts";
 import { DRIFTED_SHARE_LIMIT } from "./drift-summary.ts";
@@ -85,6 +85,7 @@ const rank = (severity: "critical" | "warning"): number => (severity === "critic
 const excess = ({ value, limit }: BreachAnswer): number => Math.abs(value - limit) / Math.max(Math.abs(limit), 1e-9);
 
 const label = ({ model }: Evidence, metric: string): string => factsOf(model.task, metric)?.label ?? metric;
+const when = ({ model, size }: Evidence, start: string): string => periodWhen(Date.parse(start), size, model.timeZone);
 const period = ({ model, size }: Evidence, start: string): string => periodLabel(Date.parse(start), size, model.timeZone);
 
 function breachVerdict(evidence: Evidence, window: JudgedWindow, breach: BreachAnswer, verdict: "critical" | "warning"): Verdict {
@@ -94,7 +95,7 @@ function breachVerdict(evidence: Evidence, window: JudgedWindow, breach: BreachA
   const was = before?.metrics[metric]?.value;
   const parts = [
     `${name} ${written(value)}, limit ${side === "below" ? "≥" : "≤"} ${written(limit)}`,
-    ...(before && typeof was === "number" ? [`after ${written(was)} in ${period(evidence, before.start)}`] : []),
+    ...(before && typeof was === "number" ? [`after ${written(was)} ${when(evidence, before.start)}`] : []),
   ];
   const others = window.breaches.length - 1;
   const also =
@@ -103,7 +104,7 @@ function breachVerdict(evidence: Evidence, window: JudgedWindow, breach: BreachA
       : "";
   return {
     verdict,
-    headline: `${name} is ${side} its limit in ${period(evidence, window.start)}`,
+    headline: `${name} is ${side} its limit ${when(evidence, window.start)}`,
     detail: `${parts.join(", ")}.${also}`,
     worst: { metric: `performance.${metric}`, label: name, value, limit, side, start: window.start, end: window.end },
   };
@@ -179,7 +180,7 @@ function healthy(evidence: Evidence, judged: JudgedWindow, last: JudgedWindow): 
   const lead = leadMetric(evidence, judged);
   const value =
     lead && lead.value !== null
-      ? `${lead.label} ${written(lead.value)} in ${period(evidence, judged.start)}.`
+      ? `${lead.label} ${written(lead.value)} ${when(evidence, judged.start)}.`
       : `As of ${period(evidence, judged.start)}.`;
   const newer = last.start > judged.start ? ` ${capital(period(evidence, last.start))} cannot be judged yet.` : "";
   return { verdict: "ok", headline: "Within its limits", detail: value + newer, worst: lead };
@@ -188,7 +189,7 @@ function healthy(evidence: Evidence, judged: JudgedWindow, last: JudgedWindow): 
 function withheld(evidence: Evidence, last: JudgedWindow): Verdict {
   const { minimumRows, minimumLabelCoverage } = evidence.model;
   const worst = leadMetric(evidence, last);
-  const labels = `${writtenCount(last.labelled)} of ${writtenCount(last.predictions)} rows are labelled in ${period(evidence, last.start)}.`;
+  const labels = `${writtenCount(last.labelled)} of ${writtenCount(last.predictions)} rows are labelled ${when(evidence, last.start)}.`;
   if (last.status === "pending") return { verdict: "pending", headline: "Labels are still due", detail: labels, worst };
   const short =
     last.labelled < minimumRows

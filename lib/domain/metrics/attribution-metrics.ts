@@ -25,14 +25,21 @@ export function attributionsOf(spec: ProfileSpec, reference: Profile | null, cur
   const [rank, referenceRank] = [ranks(ours), ranks(theirs)];
   const features = spec.attributions.map((feature, index): AttributionFeature => {
     const value = ours[index] ?? null;
+    const theirValue = theirs[index] ?? null;
+    const reasons = {
+      ...(value === null ? { meanAbsoluteAttribution: "no_attributions", rank: "no_attributions" } : {}),
+      ...(theirValue === null
+        ? { referenceMeanAbsoluteAttribution: "no_reference_attributions", referenceRank: "no_reference_attributions" }
+        : {}),
+    };
     return {
       feature,
       meanAbsoluteAttribution: value,
       rank: rank[index] ?? null,
-      referenceMeanAbsoluteAttribution: theirs[index] ?? null,
+      referenceMeanAbsoluteAttribution: theirValue,
       referenceRank: referenceRank[index] ?? null,
       rows: current.attributions[index]?.count ?? 0,
-      ...(value === null ? { reasons: { meanAbsoluteAttribution: "no_attributions" } } : {}),
+      ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
     };
   });
   const known = (values: readonly (number | null)[]) => values.some((value) => value !== null);

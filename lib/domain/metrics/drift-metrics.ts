@@ -70,7 +70,9 @@ export function columnDrift(
   const rows = presentRows(current, index);
   const referenceRows = reference === null ? 0 : presentRows(reference, index);
   const threshold = driftThreshold(pooled.reference.length, referenceRows, rows);
-  const measures = {
+  const { mean } = columnMoments(current, index, column);
+  const missingShare = current.rows > 0 ? ours.missing / current.rows : null;
+  const measures: Record<string, Value> = {
     psi,
     jsDistance,
     ks,
@@ -78,6 +80,15 @@ export function columnDrift(
     normalizedWasserstein: normalized,
     hellinger,
     chiSquare: { value: chi.statistic, reason: chi.reason },
+    cramersV: { value: chi.cramersV, reason: chi.reason },
+    ksCritical: { value: ks.value, reason: ks.reason },
+    threshold: { value: threshold.threshold, reason: bins(layout) ? undefined : noBins },
+    mean: { value: mean, reason: column.type === "numeric" ? undefined : "not_numeric" },
+    referenceMean: {
+      value: referenceMean,
+      reason: reference === null ? "no_reference" : column.type === "numeric" ? "no_reference_rows" : "not_numeric",
+    },
+    missingShare: { value: missingShare },
   };
   const reasons = Object.fromEntries(
     Object.entries(measures).flatMap(([name, { value, reason }]) => (value === null ? [[name, reason ?? "no_rows"]] : [])),
@@ -94,9 +105,9 @@ export function columnDrift(
     hellinger: hellinger.value,
     chiSquare: { statistic: chi.statistic, degreesOfFreedom: chi.degreesOfFreedom, pValue: chi.pValue },
     cramersV: chi.cramersV,
-    mean: columnMoments(current, index, column).mean,
+    mean,
     referenceMean,
-    missingShare: current.rows > 0 ? ours.missing / current.rows : null,
+    missingShare,
     drifted: psi.value !== null && threshold.threshold !== null && psi.value >= threshold.threshold,
     threshold: { metric: "psi", value: threshold.threshold, practical: threshold.practical, sampling: threshold.sampling },
     rows,

@@ -49,15 +49,14 @@ export function columnQuality(profile: Profile, column: ColumnSpec, index: numbe
     unexpectedShare: shareOf("unexpectedShare"),
     repeatedShare: shareOf("repeatedShare"),
   };
+  const moments = { mean, standardDeviation: deviation, minimum: numeric ? counts.min : null, maximum: numeric ? counts.max : null };
+  for (const [name, value] of Object.entries(moments)) if (value === null) reasons[name] = numeric ? "no_rows" : "not_numeric";
   return {
     feature: column.name,
     type: column.type,
     rows: profile.rows,
     ...shares,
-    mean,
-    standardDeviation: deviation,
-    minimum: numeric ? counts.min : null,
-    maximum: numeric ? counts.max : null,
+    ...moments,
     broken: brokenExpectations(shares, expectations),
     ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
   };

@@ -26,6 +26,8 @@ const words: Record<string, string> = {
   reference_windows: "the reference covers fewer than 6 windows of this size",
   too_few_rows: "too few rows",
   not_enough_data: "not enough data",
+  no_change: "nothing changed",
+  no_drift: "no column drifted",
   division_by_zero: "it would divide by 0",
   constant_label: "every label is the same",
   constant_reference: "the reference has one value only",

@@ -29,6 +29,8 @@ export const WindowHead = z.object({
   status: WindowStatusAnswer,
   /** false while rows of this window may still arrive */
   complete: z.boolean(),
+  /** why coverage is null */
+  reason: z.string().optional(),
 });
 export type WindowHead = z.infer<typeof WindowHead>;
 

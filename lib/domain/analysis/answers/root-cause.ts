@@ -11,6 +11,7 @@ export const CauseFeature = z.object({
   psi: number,
   importance: number,
   drifted: z.boolean(),
+  reasons: Reasons,
 });
 export type CauseFeature = z.infer<typeof CauseFeature>;
 
@@ -31,6 +32,7 @@ export const CauseSegment = z.object({
   currentShare: number,
   referenceValue: number,
   currentValue: number,
+  reasons: Reasons,
 });
 export type CauseSegment = z.infer<typeof CauseSegment>;
 
