@@ -40,5 +40,8 @@ export const permissionsOf = (role: Role): Permission[] =>
 
 export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 
+/** The one that may do less. */
+export const lesserRole = (one: Role, other: Role): Role => (rank(one) < rank(other) ? one : other);
+
 /** A role may only give what it has itself. */
 export const mayGrant = (giver: Role, given: Role): boolean => rank(giver) >= rank(given);

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { decode } from "next-auth/jwt";
 import { prisma } from "#lib/db/client";
-import { isRole } from "#lib/domain/access/permissions";
+import { isRole, lesserRole } from "#lib/domain/access/permissions";
 import { AppError } from "#lib/domain/errors";
 import type { Actor, Caller } from "../context.ts";
 import { takeTurn } from "../http/rate-limit.ts";
@@ -28,6 +28,7 @@ export async function actorOfSession(cookie: string | undefined): Promise<Actor 
   return { kind: "user", id: user.id, name: user.name, role: user.role, teamId: user.teamId };
 }
 
+/** A token never does more than the person it belongs to may do now. */
 async function actorOfToken(token: string, now: Date): Promise<Actor | null> {
   const found = await prisma().apiToken.findUnique({ where: { hash: hashToken(token) }, include: { owner: true } });
   if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now) || found.owner?.disabledAt || !isRole(found.role))
@@ -35,7 +36,9 @@ async function actorOfToken(token: string, now: Date): Promise<Actor | null> {
   // Once a minute is enough to see whether a token is used, and spares a write per request.
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > 60_000)
     await prisma().apiToken.updateMany({ where: { id: found.id }, data: { lastUsedAt: now } });
-  return { kind: "token", id: found.id, name: found.name, role: found.role, teamId: found.teamId };
+  const { owner } = found;
+  const role = owner && isRole(owner.role) ? lesserRole(found.role, owner.role) : found.role;
+  return { kind: "token", id: found.id, name: found.name, role, teamId: owner?.teamId ?? found.teamId };
 }
 
 export const sessionCookieOf = (header: string | null): string | undefined => {
