@@ -42,6 +42,10 @@ describe("limits of other tools", () => {
 });
 
 describe("referenceLimits", () => {
+  test("are clipped at an end of the range that has no other end", () => {
+    expect(referenceLimits([1, 2, 9, 1, 1, 1], { min: 0 }).lower).toBe(0);
+    expect(referenceLimits([0.9, -5, 0.8, 0.9, 0.9, 0.9], { max: 1 }).upper).toBe(1);
+  });
   test("mean ± 3 population deviations of the monthly ROC AUC of California's reference", () => {
     const months = [0.910567, 0.900177, 0.924654, 0.964694, 0.892573, 0.786415, 0.807618, 0.845014];
     const limits = referenceLimits(months, { min: 0, max: 1 });

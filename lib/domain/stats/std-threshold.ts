@@ -39,7 +39,8 @@ export function referenceLimits(
   if (values.length < minimumWindows) return { lower: null, upper: null, reason: "reference_windows" };
   const limits = standardDeviationLimits(values, { lowerMultiplier: multiplier, upperMultiplier: multiplier });
   if (limits.lower === null) return limits;
-  const clip = (value: number): number => Math.min(range.max ?? value, Math.max(range.min ?? value, value));
+  const clip = (value: number): number =>
+    Math.min(range.max ?? Number.POSITIVE_INFINITY, Math.max(range.min ?? Number.NEGATIVE_INFINITY, value));
   return { lower: clip(limits.lower), upper: clip(limits.upper) };
 }
 
