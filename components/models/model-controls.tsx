@@ -48,18 +48,24 @@ export function ModelControls({ slug, modelWindow, versions, segments, baseline 
               { label: "All rows", href: to({ segment: null }), current: query.segment === undefined },
               ...segments.map((segment) => {
                 const { name, value } = segmentWords(segment);
-                return { label: `${name}: ${value}`, href: to({ segment }), current: query.segment === segment };
+                return {
+                  label: `${name}: ${value}`,
+                  href: to(size === "5m" ? { segment, window: "1h" } : { segment }),
+                  current: query.segment === segment,
+                };
               }),
             ]}
           />
         ) : null}
         <ControlLinkMenu
           label="Window"
-          options={windows.map((window) => ({
-            label: windowChoices[window],
-            href: to({ window: window === modelWindow ? null : window }),
-            current: size === window,
-          }))}
+          options={windows
+            .filter((window) => window !== "5m" || query.segment === undefined)
+            .map((window) => ({
+              label: windowChoices[window],
+              href: to({ window: window === modelWindow ? null : window }),
+              current: size === window,
+            }))}
         />
         <ControlLinkMenu
           label="Range"

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { ControlLinkMenu } from "#components/ui/control-link-menu";
+import { EmptyState } from "#components/ui/empty-state";
 import { LinkButton } from "#components/ui/link-button";
 import { PageHead } from "#components/ui/page-head";
 import type { IncidentSummary } from "#lib/domain/incidents/incident-summary";
@@ -26,7 +27,7 @@ type Props = {
 
 /** How many models need a look, and which first; below it what is open and how Modelwatch itself is. */
 export function OverviewPage({ rows, teams, team, incidents, system, mayAdd, now, timeZone }: Props) {
-  const headline = overviewHeadline(rows);
+  const headline = rows.length === 0 ? { title: "No models here", sentence: undefined } : overviewHeadline(rows);
   if (rows.length === 0 && team === undefined) return <NoModels title="Overview" mayAdd={mayAdd} />;
   return (
     <div className="grid gap-12">
@@ -46,7 +47,15 @@ export function OverviewPage({ rows, teams, team, incidents, system, mayAdd, now
             </>
           }
         />
-        <ModelRows rows={rows} now={now} timeZone={timeZone} />
+        {rows.length === 0 ? (
+          <EmptyState
+            title="This team has no models"
+            sentence="Choose another owner to see its models."
+            action={<LinkButton href="/overview">Show all teams</LinkButton>}
+          />
+        ) : (
+          <ModelRows rows={rows} now={now} timeZone={timeZone} />
+        )}
       </div>
       <div className="grid gap-x-14 gap-y-10 xl:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
         {incidents ? <OpenIncidents incidents={incidents} now={now} timeZone={timeZone} /> : null}

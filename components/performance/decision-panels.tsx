@@ -39,7 +39,7 @@ export function ClassMatrixPanel({ answer, when, timeZone }: Props) {
     <AnalysisPanel title={`Decisions ${when}`} summary={matrixSummary(matrix)} answer={answer} timeZone={timeZone}>
       {matrix ? (
         <div className="mt-2">
-          <ConfusionMatrix label={`Decisions ${when}`} classes={matrix.classes} counts={matrix.counts} />
+          <ConfusionMatrix label={`Decisions ${when}, said against was`} classes={matrix.classes} counts={matrix.counts} />
         </div>
       ) : null}
     </AnalysisPanel>

@@ -16,7 +16,7 @@ export function Decisions({ answer, selected, frame, timeZone }: Props) {
       {confusion && total > 0 ? (
         <div className="mt-2">
           <ConfusionMatrix
-            label={title}
+            label={`${title}, said against was`}
             classes={["positive", "negative"]}
             counts={[
               [confusion.tp, confusion.fn],

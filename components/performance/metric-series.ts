@@ -75,8 +75,8 @@ type Range = { min?: number; max?: number };
 
 /** A limit at the end of the metric's range can never be broken, so it is no line. */
 function limitLines(limits: LimitsAnswer | undefined, { min, max }: Range): Limit[] {
-  const lower = limits?.lower != null && limits.lower !== min ? limits.lower : null;
-  const upper = limits?.upper != null && limits.upper !== max ? limits.upper : null;
+  const lower = limits?.lower != null && (min === undefined || limits.lower > min) ? limits.lower : null;
+  const upper = limits?.upper != null && (max === undefined || limits.upper < max) ? limits.upper : null;
   const both = lower !== null && upper !== null;
   return [
     ...(lower === null

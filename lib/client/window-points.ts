@@ -1,6 +1,6 @@
 import type { WindowHead, WindowStatus } from "#lib/domain/analysis/answers/common";
 import type { WindowSize } from "#lib/domain/models/model";
-import { periodLabel } from "#lib/domain/time/period-label";
+import { periodLabel, periodWhen } from "#lib/domain/time/period-label";
 
 /** What charts of windows are laid out by. */
 export type WindowFrame = { size: WindowSize; timeZone: string };
@@ -20,9 +20,7 @@ export const windowName = (start: string, { size, timeZone }: WindowFrame): stri
 export const windowInSentence = (start: string, { size, timeZone }: WindowFrame): string => periodLabel(Date.parse(start), size, timeZone);
 
 /** When it was, with its preposition: "in March 2022", "on 7 Mar 2022", "from 7 Mar 2022, 09:00". */
-export const windowWhen = (start: string, frame: WindowFrame): string => `${prepositions[frame.size]} ${windowInSentence(start, frame)}`;
-
-const prepositions: Record<WindowSize, string> = { "5m": "from", "1h": "from", "1d": "on", "1w": "in", "1mo": "in" };
+export const windowWhen = (start: string, { size, timeZone }: WindowFrame): string => periodWhen(Date.parse(start), size, timeZone);
 
 export type WindowPoint = {
   start: string;

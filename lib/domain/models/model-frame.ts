@@ -1,7 +1,7 @@
 /** What the pages of a model need to lay out their controls: which data there are. */
 export type ModelFrame = {
-  /** end of the newest window with rows, null without any */
-  lastData: string | null;
+  /** when the first and the newest rows came, null without any */
+  data: { first: string; last: string } | null;
   versions: VersionSpan[];
   /** name:value of every segment that was met, most rows first within a name */
   segments: string[];

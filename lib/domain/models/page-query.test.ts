@@ -36,7 +36,7 @@ describe("pageAddress", () => {
 
 describe("pageRange", () => {
   it("ends with the window that holds now and has as many windows as its preset", () => {
-    const range = pageRange({}, berlin, now, now);
+    const range = pageRange({}, berlin, now, { first: 0, last: now });
     expect(range).toMatchObject({ from: "2020-10-31T23:00:00.000Z", to: "2022-04-30T22:00:00.000Z", size: "1mo" });
     expect(windowCount(range, berlin.timeZone)).toBe(18);
   });
@@ -46,8 +46,12 @@ describe("pageRange", () => {
     expect(windowCount(range, model.timeZone)).toBe(range.preset?.windows);
   });
   it("ends with the newest data where they are older than the range", () => {
-    const range = pageRange({}, { window: "1d", timeZone: "UTC" }, now, Date.parse("2021-06-15T12:00:00Z"));
+    const range = pageRange({}, { window: "1d", timeZone: "UTC" }, now, { first: 0, last: Date.parse("2021-06-15T12:00:00Z") });
     expect(range.to).toBe("2021-06-16T00:00:00.000Z");
+  });
+  it("does not start before the first data", () => {
+    const range = pageRange({}, { window: "1d", timeZone: "UTC" }, now, { first: Date.parse("2022-04-01T12:00:00Z"), last: now });
+    expect(range).toMatchObject({ from: "2022-04-01T00:00:00.000Z", to: "2022-04-12T00:00:00.000Z" });
   });
   it("takes from and to as they are given, cut to windows", () => {
     expect(pageRange({ from: "2022-01-10", to: "2022-03-02" }, berlin, now, null)).toMatchObject({
@@ -80,5 +84,8 @@ describe("selectedWindow", () => {
     expect(selectedWindow(windows, undefined, known)?.rows).toBe(4);
     expect(selectedWindow(windows, "nonsense", () => false)?.rows).toBe(0);
     expect(selectedWindow([], undefined, known)).toBeNull();
+  });
+  it("falls back to a weaker test where nothing passes the first", () => {
+    expect(selectedWindow(windows, undefined, () => false, known)?.rows).toBe(4);
   });
 });

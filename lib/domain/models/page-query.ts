@@ -117,13 +117,13 @@ export type PageRange = { from: string; to: string; size: WindowSize; preset: Ra
 
 /**
  * The range that a page shows, in whole windows. Without `from` and `to` it is a preset that ends now; where the newest data are older than
- * that, it ends with them, so that a page is never empty while there is something to show.
+ * that, it ends with them, so that a page is never empty while there is something to show; it never starts before the first data.
  */
 export function pageRange(
   query: PageQuery,
   model: { window: WindowSize; timeZone: string },
   now: number,
-  lastData: number | null,
+  data: { first: number; last: number } | null,
 ): PageRange {
   const size = windowOf(query, model.window);
   const cut = (at: number) => windowStart(at, size, model.timeZone);
@@ -139,19 +139,28 @@ export function pageRange(
   // half a window less, because months and days of a zone differ in length
   const startOf = (end: number) => cut(end - (preset.windows - 0.5) * lengths[size]);
   const end = close(now);
-  const last = lastData !== null && lastData < startOf(end) ? close(lastData) : end;
-  return { from: iso(startOf(last)), to: iso(last), size, preset };
+  const last = data !== null && data.last < startOf(end) ? close(data.last) : end;
+  const start = Math.max(startOf(last), data === null ? Number.NEGATIVE_INFINITY : cut(Math.min(data.first, last - 1)));
+  return { from: iso(start), to: iso(last), size, preset };
 }
 
-/** The window of a range that `at` names, else the newest that `isKnown` accepts, else the last one; null without windows. */
+/**
+ * The window of a range that `at` names, else the newest that passes the first test that any window passes, else the last one; null without
+ * windows.
+ */
 export function selectedWindow<W extends { start: string }>(
   windows: readonly W[],
   at: string | undefined,
-  isKnown: (window: W) => boolean,
+  ...tests: readonly ((window: W) => boolean)[]
 ): W | null {
   const wanted = Date.parse(at ?? "");
   const named = windows.find(({ start }) => Date.parse(start) === wanted);
-  return named ?? windows.findLast(isKnown) ?? windows.at(-1) ?? null;
+  if (named) return named;
+  for (const test of tests) {
+    const found = windows.findLast(test);
+    if (found) return found;
+  }
+  return windows.at(-1) ?? null;
 }
 
 /** How many windows a range has. */

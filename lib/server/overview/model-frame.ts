@@ -24,7 +24,7 @@ export const readModelFrame = operation({
     const names = new Map(versions.map(({ number, version }) => [number, version]));
     const iso = (ms: number) => new Date(ms).toISOString();
     return {
-      lastData: extent ? iso(extent.lastMs) : null,
+      data: extent ? { first: iso(extent.fromMs), last: iso(extent.lastMs) } : null,
       versions: spans
         .sort((a, b) => a.firstMs - b.firstMs)
         .flatMap(({ version, firstMs, lastMs, rows, labelled }) => {

@@ -35,7 +35,7 @@ export const readModelHealth = operation({
     const performance = buildPerformance(question);
     const drift = buildDrift(question);
     const judged = ({ status }: { status: string }) => status === "ok" || status === "warning" || status === "critical";
-    const selected = selectedWindow(performance.windows, input.at, judged)?.start ?? null;
+    const selected = selectedWindow(performance.windows, input.at, judged, ({ predictions }) => predictions > 0)?.start ?? null;
     const at = performance.windows.findIndex(({ start }) => start === selected);
     const window = question.windows[at];
     const moved = drift.windows[at]?.features.slice(0, input.columns) ?? [];

@@ -29,7 +29,8 @@ export type PageSearch = Promise<Record<string, string | string[] | undefined>>;
 export async function pageView(slug: string, search: PageSearch) {
   const [{ model, frame }, caller, timeZone, raw] = await Promise.all([pageModel(slug), pageCaller(), pageTimeZone(), search]);
   const query: PageQuery = readPageQuery(raw);
-  const range: PageRange = pageRange(query, model, caller.now.getTime(), frame.lastData === null ? null : Date.parse(frame.lastData));
+  const data = frame.data && { first: Date.parse(frame.data.first), last: Date.parse(frame.data.last) };
+  const range: PageRange = pageRange(query, model, caller.now.getTime(), data);
   const asked = {
     slug: model.slug,
     from: range.from,

@@ -29,7 +29,7 @@ export default async function Performance({ params, searchParams }: Props) {
   if (isRefused(answer))
     return <AnalysisRefusal code={answer.refused.code} message={answer.refused.message} what="Performance" backHref={`/models/${slug}`} />;
   const judged = ({ status }: { status: string }) => status === "ok" || status === "warning" || status === "critical";
-  const selected = selectedWindow(answer.windows, query.at, judged);
+  const selected = selectedWindow(answer.windows, query.at, judged, ({ predictions }) => predictions > 0);
   const detail =
     selected === null || selected.labelled === 0 || model.task === "regression"
       ? null
