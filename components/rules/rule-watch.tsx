@@ -1,6 +1,6 @@
 import { SegmentedControl } from "#components/ui/segmented-control";
 import { Select } from "#components/ui/select";
-import type { RuleFormOptions } from "#lib/domain/alerts/rule-draft";
+import { type RuleFormOptions, severityFor } from "#lib/domain/alerts/rule-draft";
 import type { FormPart } from "./rule-form.tsx";
 
 const named = (items: readonly { slug: string; name: string }[]) => items.map(({ slug, name }) => ({ value: slug, label: name }));
@@ -40,7 +40,14 @@ export function RuleWatch({ draft, edit, fields, options }: FormPart & { options
             value={draft.model}
             onChange={(event) => {
               const next = options.models.find(({ slug }) => slug === event.target.value);
-              edit({ model: event.target.value, metric: next?.metrics[0]?.name ?? "", feature: "", attribute: "", version: "" });
+              edit({
+                model: event.target.value,
+                metric: next?.metrics[0]?.name ?? "",
+                feature: "",
+                attribute: "",
+                version: "",
+                ...(next ? { severity: severityFor(next.criticality) } : {}),
+              });
             }}
             options={named(options.models)}
             error={fields["query.model"]}

@@ -9,6 +9,7 @@ const options: RuleFormOptions = {
       slug: "m",
       name: "M",
       minimumRows: 200,
+      criticality: "medium",
       metrics: [{ name: "regression.mae", label: "Mean absolute error", needs: null, direction: "down" }],
       features: [],
       attributes: [],
@@ -34,6 +35,13 @@ test("a rule that goes through the form unchanged stays the same rule", () => {
 test("a new rule watches what the address names and fires on the bad side", () => {
   expect(blankDraft({ model: "m" }, options)).toMatchObject({ watch: "model", metric: "regression.mae", operator: "above" });
   expect(blankDraft({ kpi: "auc" }, options)).toMatchObject({ watch: "kpi", kpi: "auc" });
+});
+
+test("a model of little consequence starts with warnings, an important one with critical alerts", () => {
+  expect(blankDraft({ model: "m" }, options).severity).toBe("warning");
+  const [model] = options.models;
+  const important = { ...options, models: model ? [{ ...model, criticality: "critical" as const }] : [] };
+  expect(blankDraft({ model: "m" }, important).severity).toBe("critical");
 });
 
 test("an empty limit is left out instead of being sent as 0", () => {

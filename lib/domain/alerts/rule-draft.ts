@@ -1,3 +1,4 @@
+import type { Criticality } from "#lib/domain/models/model";
 import type { AlertRule } from "./rule.ts";
 
 /** What a person may choose to watch. */
@@ -7,6 +8,7 @@ export type RuleFormOptions = {
     slug: string;
     name: string;
     minimumRows: number;
+    criticality: Criticality;
     metrics: { name: string; label: string; needs: "feature" | "attribute" | null; direction: "up" | "down" | "both" }[];
     features: string[];
     attributes: string[];
@@ -76,6 +78,10 @@ const empty: RuleDraft = {
   rest: {},
 };
 
+/** What matters less to the company wakes nobody unless somebody says so. */
+export const severityFor = (criticality: Criticality): AlertRule["severity"] =>
+  criticality === "low" || criticality === "medium" ? "warning" : "critical";
+
 /** The first draft: what the address names, else the first thing that can be watched. */
 export function blankDraft(asked: { model?: string; kpi?: string; metric?: string }, options: RuleFormOptions): RuleDraft {
   const model = options.models.find(({ slug }) => slug === asked.model) ?? options.models[0];
@@ -87,6 +93,7 @@ export function blankDraft(asked: { model?: string; kpi?: string; metric?: strin
     kpi: asked.kpi ?? options.kpis[0]?.slug ?? "",
     model: model?.slug ?? "",
     metric: metric?.name ?? "",
+    severity: severityFor(model?.criticality ?? "high"),
     operator: metric?.direction === "down" ? "above" : metric?.direction === "both" ? "outside" : "below",
   };
 }

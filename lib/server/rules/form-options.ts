@@ -29,6 +29,7 @@ export const ruleFormOptions = operation({
         slug: model.slug,
         name: model.name,
         minimumRows: model.minimumRows,
+        criticality: model.criticality,
         metrics: metricsOf(model.task).map(({ name, label, by, direction }) => ({
           name,
           label,
