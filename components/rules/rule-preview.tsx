@@ -54,7 +54,14 @@ export function RulePreview({ rule, now, timeZone, valid = true }: Props) {
   const from = new Date(Date.parse(now) - Number(days) * 86_400_000).toISOString();
   const preview = useQuery({ ...previewOptions(rule, from, now, valid), placeholderData: keepPreviousData });
   const label = ranges.find(({ value }) => value === days)?.label ?? "";
-  if (preview.isError) return <ErrorPanel title="This rule cannot be tried">{messageOf(preview.error)}</ErrorPanel>;
+  const range = <SegmentedControl label="Range" hideLabel options={ranges} value={days} onChange={setDays} />;
+  if (preview.isError)
+    return (
+      <section aria-label="Preview">
+        <div className="flex justify-end">{range}</div>
+        <ErrorPanel title="This rule cannot be tried">{messageOf(preview.error)}</ErrorPanel>
+      </section>
+    );
   const evaluations = preview.data?.evaluations ?? [];
   const series = [...new Set(evaluations.map(({ labels }) => JSON.stringify(labels)))];
   const shown = evaluations.filter(({ labels }) => JSON.stringify(labels) === series[0]);
@@ -79,7 +86,7 @@ export function RulePreview({ rule, now, timeZone, valid = true }: Props) {
             {series.length > 1 ? ` of ${series.length} series, the first is drawn` : ""}.
           </p>
         </div>
-        <SegmentedControl label="Range" hideLabel options={ranges} value={days} onChange={setDays} />
+        {range}
       </div>
       <div className="mt-4">
         {preview.data ? (

@@ -25,13 +25,13 @@ export function stepsOf(kpi: Pick<Kpi, "window" | "timeZone">, step: string | un
 
 type Range = { from: Date; to: Date; step?: string | undefined };
 
-/** A KPI over time: one point per step, at its start; a step without a value is null. */
-export async function kpiSeries(ctx: ReadContext, kpi: Kpi, { from, to, step }: Range): Promise<KpiSeries[]> {
+/** A KPI over time: one point per step, at its start; a step without a value is null. Throws `invalid` for more than `most` points. */
+export async function kpiSeries(ctx: ReadContext, kpi: Kpi, { from, to, step }: Range, most = mostSteps): Promise<KpiSeries[]> {
   const steps = stepsOf(kpi, step);
   const range = { from: from.getTime(), to: to.getTime(), steps };
   if (range.to <= range.from) throw new AppError("invalid", "to: The end must be after the start.");
-  if (stepCount(range.from, range.to, steps) > mostSteps)
-    throw new AppError("invalid", `step: That is more than ${mostSteps} points. Choose a longer step or a shorter range.`);
+  if (stepCount(range.from, range.to, steps) > most)
+    throw new AppError("invalid", `step: That is more than ${most} points. Choose a longer step or a shorter range.`);
   const starts = stepStarts(range.from, range.to, steps);
   const lines = await kpiLines(ctx, kpi, { ...range, starts });
   const times = starts.map((start) => new Date(start).toISOString());

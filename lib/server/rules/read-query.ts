@@ -95,6 +95,9 @@ export async function historyOf(ctx: Ctx, query: Query, { from, to }: { from: Da
   }
   if (query.kind !== "kpi") return [];
   const kpi = await findKpi(ctx, query.kpi);
-  const series = await kpiSeries({ db: ctx.db, now: ctx.now }, kpi, { from, to });
-  return series.map(({ labels, points }) => ({ labels, points: points.map(([time, value]) => ({ time: Date.parse(time), value })) }));
+  const series = await kpiSeries({ db: ctx.db, now: ctx.now }, kpi, { from, to }, most);
+  return series.map(({ labels, points }) => {
+    const first = points.findIndex(([, value]) => value !== null);
+    return { labels, points: (first < 0 ? [] : points.slice(first)).map(([time, value]) => ({ time: Date.parse(time), value })) };
+  });
 }
