@@ -49,7 +49,10 @@ export function metricFacts(
       ? [
           {
             name: "Value",
-            value: found.value === null ? `none: ${reasonWords(found.reason)}` : writeValue(found.value, metricFormat(metric)),
+            value:
+              found.value === null
+                ? `none: ${reasonWords(selected.predictions === 0 ? "no_rows" : found.reason)}`
+                : writeValue(found.value, metricFormat(metric)),
           },
         ]
       : []),
