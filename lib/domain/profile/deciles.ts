@@ -10,7 +10,7 @@ import type { ColumnCounts, ColumnLayout } from "./profile.ts";
 export function pooledCounts(layout: ColumnLayout, reference: ColumnCounts, current: ColumnCounts): AlignedCounts {
   const counts = alignedCounts(layout, reference, current);
   if (layout.kind === "categories") return poolRare(counts.reference, counts.current);
-  const targets = columnBins(layout).map((bin) => pooledBin(layout, bin));
+  const targets = targetsOf(layout);
   return { reference: sumInto(targets, counts.reference), current: sumInto(targets, counts.current) };
 }
 
@@ -23,6 +23,17 @@ export function pooledRanges(layout: ColumnLayout): Bin[] {
     low: cuts[index - 1] ?? null,
     high: cuts[index] ?? null,
   }));
+}
+
+/** A layout is frozen, and a page asks for the same one for each of its windows. */
+const known = new WeakMap<ColumnLayout, number[]>();
+
+function targetsOf(layout: ColumnLayout): number[] {
+  const before = known.get(layout);
+  if (before) return before;
+  const targets = columnBins(layout).map((bin) => pooledBin(layout, bin));
+  known.set(layout, targets);
+  return targets;
 }
 
 /** A gap between two values belongs with the value below it. */
