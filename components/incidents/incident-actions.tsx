@@ -46,7 +46,7 @@ export function IncidentActions({ id, workflow, assignee, me, now }: Props) {
         <Button variant="primary" pending={act.pending} onClick={acknowledge} className="max-sm:w-full">
           <Check {...icon} />
           Acknowledge
-          <Kbd>A</Kbd>
+          <Kbd onAccent>A</Kbd>
         </Button>
       ) : (
         <Button variant="primary" onClick={() => setResolving(true)} className="max-sm:w-full">
