@@ -17,12 +17,12 @@ export function FormSection({ title, sentence, wide = false, children }: Props) 
       aria-label={title}
       className={
         wide
-          ? "grid min-w-0 gap-4 border-t border-line pt-6"
-          : "grid min-w-0 gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[240px_minmax(0,560px)]"
+          ? "grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 border-t border-line pt-6"
+          : "grid min-w-0 grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[240px_minmax(0,560px)]"
       }
     >
       <SectionHead title={title} sentence={sentence} />
-      <div className="grid min-w-0 content-start gap-4">{children}</div>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4">{children}</div>
     </section>
   );
 }

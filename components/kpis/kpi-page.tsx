@@ -10,7 +10,7 @@ import { VerdictMark } from "#components/ui/verdict-mark";
 import { dateTime } from "#lib/client/format";
 import { pushValueCommand } from "#lib/client/kpi-commands";
 import { kpiWindowWords, sourceSentence } from "#lib/client/kpi-source";
-import { changeText, figureOf, kpiMark, targetText } from "#lib/client/kpi-words";
+import { changeText, figureOf, kpiMark, plainSentence, targetText } from "#lib/client/kpi-words";
 import type { RuleAnswer } from "#lib/domain/alerts/rule-answer";
 import type { BrokenThing, KpiSummary } from "#lib/domain/kpis/kpi-summary";
 import type { KpiSeries as Series } from "#lib/domain/kpis/kpi-value";
@@ -47,7 +47,7 @@ export function KpiPage({ kpi, query, series, broken, rules, may, ranges, origin
       <PageHead
         above={mark ? <VerdictMark kind={mark.kind} word={mark.word} /> : null}
         title={kpi.name}
-        sentence={kpi.sentence}
+        sentence={plainSentence(kpi).stand}
         actions={
           may.write ? (
             <>
@@ -70,8 +70,8 @@ export function KpiPage({ kpi, query, series, broken, rules, may, ranges, origin
           <TextLink href={`/incidents/${kpi.openIncident.number}`}>Incident #{kpi.openIncident.number} is open</TextLink>
         ) : null}
       </div>
-      <div className="grid gap-12 xl:grid-cols-[minmax(0,1fr)_280px] xl:gap-14">
-        <div className="grid min-w-0 content-start gap-12">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-12 xl:grid-cols-[minmax(0,1fr)_280px] xl:gap-14">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-12">
           <div>
             <div className="-mx-2 mb-2 print:hidden">
               <ControlLinkMenu label="Range" options={ranges} />
@@ -92,7 +92,7 @@ export function KpiPage({ kpi, query, series, broken, rules, may, ranges, origin
             <SectionHead title="What broke, and when it was fixed" />
             <div className="mt-3">
               {broken.length > 0 ? (
-                <BrokenList broken={broken} timeZone={timeZone} />
+                <BrokenList broken={broken} timeZone={timeZone} withModel={false} />
               ) : (
                 <p className="text-ink-muted">Nothing in the last 90 days.</p>
               )}
@@ -100,7 +100,7 @@ export function KpiPage({ kpi, query, series, broken, rules, may, ranges, origin
           </section>
           {rules ? <KpiRules slug={kpi.slug} rules={rules} mayWrite={may.editRules} /> : null}
           {pushed && may.write ? (
-            <section className="grid gap-4">
+            <section className="grid grid-cols-[minmax(0,1fr)] gap-4">
               <SectionHead
                 title="Send values"
                 sentence="A later value for the same time replaces the earlier one. Many values go in one request, one JSON object a line."

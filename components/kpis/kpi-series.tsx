@@ -2,7 +2,7 @@ import { ChartPanel } from "#components/charts/chart-panel";
 import { MultiLineChart } from "#components/charts/multi-line-chart";
 import type { Limit, TimeSeries } from "#components/charts/time-series-chart";
 import { TimeSeriesChart } from "#components/charts/time-series-chart";
-import { axisStep, statusAt, windowLabel } from "#lib/client/kpi-words";
+import { axisStep, rangeSummary, statusAt, windowLabel } from "#lib/client/kpi-words";
 import { writeValue } from "#lib/client/value-format";
 import type { BrokenThing, KpiSummary } from "#lib/domain/kpis/kpi-summary";
 import type { KpiSeries as Series } from "#lib/domain/kpis/kpi-value";
@@ -45,7 +45,7 @@ export function KpiSeries({ kpi, series, broken, to, empty }: Props) {
     return (
       <ChartPanel
         title="Over time"
-        summary={kpi.sentence}
+        summary={`${series.length} series, told apart by their labels. The worst one speaks for the KPI.`}
         table={{
           columns: ["Window", ...series.map(({ labels }) => labelText(labels))],
           rows: windows.map(({ label }, at) => [label, ...series.map(({ points }) => write(points[at]?.[1] ?? null))]),
@@ -88,7 +88,10 @@ export function KpiSeries({ kpi, series, broken, to, empty }: Props) {
   return (
     <ChartPanel
       title="Over time"
-      summary={kpi.sentence}
+      summary={rangeSummary(
+        chart.points.map(({ value }) => value),
+        kpi,
+      )}
       table={{
         columns: ["Window", "Value", "Verdict"],
         rows: chart.points.map(({ label, value }) => [label, write(value), verdictWords[statusAt(value, kpi)]]),

@@ -42,7 +42,7 @@ export function AppShell({ user, permissions, counts = {}, now, timeZone, search
             <SearchPalette permissions={permissions} searchPath={searchPath} />
             {controls}
           </header>
-          <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-16 outline-none lg:px-8">
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-16 outline-none lg:px-8 print:p-0">
             {children}
           </main>
           <PageFoot now={now} timeZone={timeZone} permissions={permissions} />

@@ -114,7 +114,7 @@ export function ColumnTable({ draft, edit, fields }: ModelFormPart) {
       : []),
     {
       key: "remove",
-      header: "",
+      header: <span className="sr-only">Remove</span>,
       align: "right",
       width: 48,
       bare: true,
@@ -130,7 +130,7 @@ export function ColumnTable({ draft, edit, fields }: ModelFormPart) {
   ];
   const rest = draft.columns.length - shown;
   return (
-    <div className="grid gap-3">
+    <div className={explained ? "grid gap-3" : "grid max-w-[760px] gap-3"}>
       <DataTable
         caption="Columns of the events"
         columns={columns}

@@ -45,7 +45,7 @@ export function RegisterForm({ teams, timeZone }: Props) {
     <form onSubmit={submit} className="grid max-w-[1104px] gap-8">
       <PageHead
         title="Register a model"
-        sentence="Give a few of its rows and look over what is proposed, or fill it in by hand. Everything but the short name can be changed later."
+        sentence="Give a few of its rows and look over what is proposed, or fill it in by hand. All but the short name and the kind of outcome can be changed later."
       />
       <FormSection title="Sample" sentence="Rows as your service logs them, or as they lie in a table.">
         <SampleInput

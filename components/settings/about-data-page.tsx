@@ -18,13 +18,13 @@ export function AboutDataPage() {
           <DataSet key={data.slug} data={data} />
         ))}
       </div>
-      <section className="grid gap-3">
+      <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <SectionHead
           title="What is simulated in all three"
           sentence="History ends now: a simulated service sends the rows that lie ahead, or rows of the data again, as if they happened at this moment, and their labels later. A day may fall on another weekday than in the original. Teams, versions and dates of deployments are made up."
         />
       </section>
-      <section className="grid gap-3">
+      <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <SectionHead title="Your own data" sentence="An empty installation starts without any of this:" />
         <div className="max-w-[52ch]">
           <CodeBlock code="npm start" />

@@ -26,7 +26,10 @@ export function AccountPage({ name, role, email, team, mayUseTokens, timeZone }:
         ]}
       />
       <section className="grid gap-3">
-        <SectionHead title="Password" sentence="After the change every other place where you are signed in is signed out." />
+        <SectionHead
+          title="Password"
+          sentence="After the change you are signed out everywhere, here as well, and sign in with the new one."
+        />
         <PasswordForm email={email ?? ""} />
       </section>
       <section className="grid justify-items-start gap-3">

@@ -45,7 +45,7 @@ export function ExpectationTable({ draft, edit, fields }: ModelFormPart) {
           },
           {
             key: "edit",
-            header: "",
+            header: <span className="sr-only">Edit</span>,
             align: "right",
             width: 64,
             bare: true,

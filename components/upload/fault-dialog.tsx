@@ -13,7 +13,7 @@ export function FaultDialog({ fileName, rejected, faults }: { fileName: string; 
       title={`What was wrong with ${fileName}`}
       description={rejected > faults.length ? `The first ${count(faults.length)} of ${count(rejected)} rejected lines.` : undefined}
       trigger={
-        <Button variant="quiet" aria-label={`Show what was wrong with ${fileName}`}>
+        <Button variant="quiet" aria-label={`${rejected > 0 ? count(rejected) : "Why"}: what was wrong with ${fileName}`}>
           {rejected > 0 ? count(rejected) : "Why"}
         </Button>
       }

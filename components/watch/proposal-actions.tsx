@@ -21,7 +21,7 @@ export function ProposalActions({ slug, proposalKey, name, status }: Props) {
   if (status === "accepted") return null;
   if (status === "dismissed")
     return (
-      <Button variant="quiet" pending={decide.pending} aria-label={`Propose ${name} again`} onClick={() => decide.run("restore")}>
+      <Button variant="quiet" pending={decide.pending} aria-label={`Propose again: ${name}`} onClick={() => decide.run("restore")}>
         Propose again
       </Button>
     );

@@ -2,6 +2,7 @@ import { TextLink } from "#components/ui/text-link";
 import { VerdictMark } from "#components/ui/verdict-mark";
 import type { PointKey, Proposal as Proposed } from "#lib/domain/models/watch-catalogue";
 import { ProposalActions } from "./proposal-actions.tsx";
+import { listed } from "./watch-sentence.ts";
 
 export type ShownProposal = Proposed & { status: "proposed" | "accepted" | "dismissed"; kpi: string | null };
 type Props = { slug: string; proposals: readonly ShownProposal[]; pointNames: Partial<Record<PointKey, string>>; mayDecide: boolean };
@@ -55,6 +56,6 @@ function Readiness({ proposal, pointNames }: { proposal: ShownProposal; pointNam
   if (proposal.status === "dismissed") return null;
   if (proposal.ready)
     return proposal.status === "proposed" ? <VerdictMark kind="ok" word="Can be read today" className="text-small" /> : null;
-  const needs = proposal.needs.map((key) => (pointNames[key] ?? key).toLowerCase()).join(" and ");
+  const needs = listed(proposal.needs.map((key) => (pointNames[key] ?? key).toLowerCase()));
   return <VerdictMark kind="no_data" word={`Needs ${needs}`} className="text-small whitespace-normal" />;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { BrokenThing, KpiSummary } from "#lib/domain/kpis/kpi-summary";
-import { changeText, figureOf, kpiHeadline, kpiMark, statusAt, targetText } from "./kpi-words.ts";
+import { changeText, figureOf, kpiHeadline, kpiMark, plainSentence, rangeSummary, statusAt, targetText } from "./kpi-words.ts";
 
 const incident = { id: "i", number: 1, severity: "critical" };
 const kpi = (part: Partial<KpiSummary>): KpiSummary => ({
@@ -76,6 +76,35 @@ describe("the first lines of the page", () => {
   test.each(cases)("say when $name", ({ page, title, sentence }) => {
     expect(kpiHeadline(page)).toEqual({ title, sentence });
   });
+});
+
+describe("a KPI below its name", () => {
+  const of = (description: string, sentence = "Homes are ranked is 70, below its target of 75.") =>
+    Object.values(plainSentence({ name: "Homes are ranked", description, sentence }))
+      .filter(Boolean)
+      .join(" ");
+
+  test.each([
+    ["", "It is 70, below its target of 75."],
+    ["Of 100 **pairs** 70 are in order. More below.", "Of 100 pairs 70 are in order. It is 70, below its target of 75."],
+    ["The share of pairs\n\n## More", "The share of pairs. It is 70, below its target of 75."],
+    ["x".repeat(200), "It is 70, below its target of 75."],
+  ])("with the description %j", (description, sentence) => {
+    expect(of(description)).toBe(sentence);
+  });
+
+  test("keeps the labels of the series that speaks", () => {
+    expect(of("", "Homes are ranked (region NE) has no value: no data has arrived.")).toBe(
+      "It (region NE) has no value: no data has arrived.",
+    );
+  });
+});
+
+test("a range is summed up against the limits of today", () => {
+  const limits = { target: 75, warning: null, critical: 70, direction: "up" } as const;
+  expect(rangeSummary([80, null, 72, 60], limits)).toBe("3 of 4 windows have a value; 2 of them break the target or a limit of today.");
+  expect(rangeSummary([80, 90], limits)).toBe("2 of 2 windows have a value; none of them breaks the target or a limit of today.");
+  expect(rangeSummary([80], { ...limits, target: null, critical: null })).toBe("1 of 1 windows has a value.");
 });
 
 test("a figure has its unit apart, but for percent", () => {

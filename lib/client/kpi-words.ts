@@ -49,6 +49,35 @@ export function kpiHeadline({ sentence, items, broken }: Pick<KpiPage, "sentence
   };
 }
 
+/** The first sentence of a description without the signs of Markdown; "" where it is long or there is none. */
+function leadOf(description: string): string {
+  const [paragraph = ""] = description.trim().split(/\n\s*\n/);
+  const plain = paragraph
+    .replaceAll(/[*_`#]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const sentence = /^.*?[.!?](?= |$)/.exec(plain)?.[0] ?? (plain === "" ? "" : `${plain}.`);
+  return sentence.length <= 140 ? sentence : "";
+}
+
+/** What a KPI means and how it stands, below its name and so without it: names are often sentences themselves. */
+export function plainSentence({ name, description, sentence }: Pick<KpiSummary, "name" | "description" | "sentence">): {
+  lead: string;
+  stand: string;
+} {
+  return { lead: leadOf(description), stand: sentence.startsWith(name) ? `It${sentence.slice(name.length)}` : sentence };
+}
+
+/** What a range of values shows, held against the limits of today. */
+export function rangeSummary(values: readonly (number | null)[], limits: Limits): string {
+  const known = values.filter((value) => value !== null);
+  const counted = `${known.length} of ${values.length} windows ${known.length === 1 ? "has" : "have"} a value`;
+  if (limits.target === null && limits.warning === null && limits.critical === null) return `${counted}.`;
+  const missed = known.filter((value) => statusAt(value, limits) !== "ok").length;
+  const words = missed === 0 ? "none of them breaks" : `${missed} of them ${missed === 1 ? "breaks" : "break"}`;
+  return `${counted}; ${words} the target or a limit of today.`;
+}
+
 /** A figure and its unit apart, because the unit is written smaller; a percent sign belongs to the figure. */
 export function figureOf(value: number | null, unit: string): { figure: string; unit: string } {
   if (value === null) return { figure: "–", unit: "" };
