@@ -12,7 +12,16 @@ import { Select } from "#components/ui/select";
 import { SkeletonRows } from "#components/ui/skeleton-rows";
 import { messageOf } from "#lib/client/api";
 import { bytes } from "#lib/client/bytes";
-import { type ImportKind, importKinds, type MappedColumn, mapColumns, mappingProblems, schemaChange } from "#lib/client/mapping-draft";
+import {
+  type ImportKind,
+  importKinds,
+  type MappedColumn,
+  mapColumns,
+  mappingBody,
+  mappingProblems,
+  schemaChange,
+} from "#lib/client/mapping-draft";
+import { mappingTooLong } from "#lib/client/upload";
 import type { ModelSchema } from "#lib/domain/models/model";
 import { MappingTable } from "./mapping-table.tsx";
 import { PreviewTable } from "./preview-table.tsx";
@@ -54,7 +63,8 @@ export function UploadForm({ models, model, kind: first }: Props) {
         ...edits[column.name],
       }))
     : null;
-  const problems = columns ? mappingProblems(columns, kind) : [];
+  const tooLong = columns ? mappingTooLong(mappingBody(columns)) : null;
+  const problems = columns ? [...mappingProblems(columns, kind), ...(tooLong ? [tooLong] : [])] : [];
   const change = columns ? schemaChange(columns, model.schema) : null;
   const sending = upload.state.kind === "sending";
   const editColumn = (name: string, part: Partial<MappedColumn>) =>

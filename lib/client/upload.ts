@@ -38,6 +38,15 @@ const types: Record<FileFormat["kind"], string> = {
   parquet: "application/vnd.apache.parquet",
 };
 
+/** Servers refuse a longer address; the mapping of some hundred columns is about as long. */
+const longestAddress = 12_000;
+
+/** Why a mapping cannot be sent, or null: it is too long for an address. */
+export const mappingTooLong = (mapping: Record<string, string | null>): string | null =>
+  encodeURIComponent(JSON.stringify(mapping)).length > longestAddress
+    ? "The mapping is too long to be sent with the file. Name the columns of the file like the fields, such as features.income; then they need none."
+    : null;
+
 /** Where a file goes: its name makes it an upload that is listed, the mapping goes along in the address. */
 export function uploadAddress({
   slug,
