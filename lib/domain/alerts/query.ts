@@ -13,7 +13,7 @@ const ModelQuery = z.strictObject({
   version: Name.optional(),
   segment: z
     .string()
-    .regex(/^[^=]+=.+$/, "Write a segment as name=value, such as region=NE.")
+    .regex(/^[^=:]+[=:].+$/, "Write a segment as name:value, such as region:NE.")
     .optional(),
   window: z.enum(windows).optional(),
 });

@@ -1,15 +1,17 @@
 import "server-only";
 import type { AlertRule } from "#lib/domain/alerts/rule";
 import { AppError } from "#lib/domain/errors";
+import { checkMetricQuery } from "../analysis/metric-series.ts";
 import type { Context } from "../context.ts";
 import { findModel } from "../models/find-model.ts";
 
 export type Watched = { teamId: string; modelId: string | null; kpiId: string | null; minimumRows: number; labelDelaySeconds: number };
 
-/** What a rule's query names, within what the caller may see; the rule belongs to the same team. */
+/** What a rule's query names, within what the caller may see; the rule belongs to the same team. A metric that is none could never fire. */
 export async function resolveQuery(ctx: Pick<Context, "db" | "scope">, query: AlertRule["query"]): Promise<Watched> {
   if (query.kind === "model") {
     const model = await findModel(ctx, query.model);
+    checkMetricQuery(model, query);
     return {
       teamId: model.team.id,
       modelId: model.id,
