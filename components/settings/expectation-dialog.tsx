@@ -95,7 +95,7 @@ function Fields({ column, onDone }: { column: ColumnDraft; onDone: Props["onChan
       ) : null}
       <Checkbox
         label="No value twice"
-        help="Kept with the schema for whoever reads it; windows do not count repetitions."
+        help="Within one window. Checked exactly up to 2,048 values, then within a few percent."
         checked={draft.unique}
         onChange={(event) => edit({ unique: event.target.checked })}
       />

@@ -14,6 +14,8 @@ export function TextArea({ label, help, error, hideLabel, className, code = fals
           {...rest}
           {...wiring}
           rows={rows}
+          // The size follows the content, which would make an empty one a single line.
+          style={{ minHeight: rows * 20 + 14 }}
           className={clsx(fieldStyle, "block field-sizing-content max-h-96 px-2.5 py-1.5", code && "font-mono text-small")}
         />
       )}

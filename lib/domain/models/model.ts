@@ -84,7 +84,7 @@ export type Retention = z.infer<typeof Retention>;
 export const Store = z.discriminatedUnion("kind", [z.object({ kind: z.literal("postgres") })]);
 
 export const ModelInput = z.object({
-  slug: Slug,
+  slug: Slug.refine((slug) => slug !== "new" && slug !== "infer", "The pages and the API use this word themselves. Choose another slug."),
   name: z.string().trim().min(1).max(200),
   task: z.enum(tasks),
   team: Slug.default("default"),
