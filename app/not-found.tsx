@@ -6,7 +6,7 @@ export default function NotFound() {
       <h1 className="mb-2 text-title font-semibold">There is nothing here</h1>
       <p className="text-prose text-ink-muted">
         The address may be wrong.{" "}
-        <Link href="/" className="text-accent hover:underline">
+        <Link href="/" className="text-accent underline">
           Go to the start
         </Link>
       </p>

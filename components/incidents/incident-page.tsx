@@ -125,10 +125,7 @@ export function IncidentPage({ incident, evidence, me, mayAct, mayComment, now, 
               <ul className="mt-2 grid gap-2">
                 {evidence.similar.map((past) => (
                   <li key={past.number}>
-                    <TextLink plain href={`/incidents/${past.number}`}>
-                      #{past.number}
-                    </TextLink>{" "}
-                    {past.sentence}
+                    <TextLink href={`/incidents/${past.number}`}>#{past.number}</TextLink> {past.sentence}
                   </li>
                 ))}
               </ul>

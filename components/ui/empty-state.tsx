@@ -11,11 +11,13 @@ type Props = {
   /** One button; a quiet one beside it at most. */
   action?: ReactNode;
   /** Level of the heading in the page's order. */
-  level?: 2 | 3;
+  level?: 1 | 2 | 3;
 };
 
+const headings = { 1: "h1", 2: "h2", 3: "h3" } as const;
+
 export function EmptyState({ title, sentence, command, action, level = 2 }: Props) {
-  const Heading = level === 2 ? "h2" : "h3";
+  const Heading = headings[level];
   return (
     <div className="max-w-[52ch] py-2">
       <Heading className="text-prose font-medium">{title}</Heading>
