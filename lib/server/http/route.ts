@@ -19,7 +19,7 @@ export type OperationHandler = Handler & { readonly operation: Operation; readon
 
 const json = (value: unknown, status: number) =>
   new Response(
-    JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)),
+    JSON.stringify(value ?? null, (_key, inner) => (typeof inner === "bigint" ? Number(inner) : inner)),
     {
       status,
       headers: { "content-type": "application/json", "cache-control": "no-store" },
