@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
 import { countPending } from "#lib/server/counting/count-pending";
@@ -46,7 +45,8 @@ const importCommand = (kind: Kind): Command => ({
           fileName: basename(file),
           mapping,
           atomic: flags.atomic === true,
-          stream: createReadStream(file),
+          // opened first: what cannot be read is refused before anything is done
+          stream: (await open(file)).createReadStream(),
           onProgress: (lines: number) => io.note(`${basename(file)}: ${lines.toLocaleString("en-US")} lines`),
         }),
       );
