@@ -17,6 +17,7 @@ type Running = { main: ChildProcess; url: string; env: Record<string, string | u
 async function start(): Promise<Running> {
   const given = {
     ...testVariables(),
+    NODE_ENV: process.env.NODE_ENV,
     PORT: String(await freePort(4410)),
     MODELWATCH_DATA_DIR: dataDirectory,
     MODELWATCH_ADMIN_EMAIL: person.email,
@@ -106,5 +107,6 @@ test("kill -9 of the worker and of the main process lose nothing that was accept
   } finally {
     running.main.kill("SIGTERM");
     await exited(running.main);
+    rmSync(dataDirectory, { recursive: true, force: true });
   }
 });
