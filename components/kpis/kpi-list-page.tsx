@@ -22,7 +22,8 @@ export function KpiListPage({ page, mayWrite, origin, timeZone }: Props) {
     .at(-1);
   if (page.items.length === 0) return <NoKpis mayWrite={mayWrite} origin={origin} />;
   return (
-    <div className="max-w-[1104px]">
+    // Eight targets and what broke fit one sheet of A4.
+    <div className="max-w-[1104px] print:[zoom:0.82]">
       <PageHead
         title={title}
         sentence={sentence}
