@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 5_000;
 
 /** Lays the page anew while somebody looks at it, and at once when they come back to it. */
 export function LiveRefresh() {
