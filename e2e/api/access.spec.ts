@@ -24,6 +24,17 @@ test("people are made, listed, and signed in with the role they have", async ({ 
   expectProblem(await engineer.post("/users", {}), 403, "forbidden");
 });
 
+test("of several that make the same at once, one does and the others are told", async ({ admin }) => {
+  const email = `${slugOf("race")}@example.com`;
+  const slug = slugOf("race");
+  const made = (path: string, body: object) => Promise.all([1, 2, 3].map(async () => (await admin.post(path, body)).status));
+  expect((await made("/users", { email, role: "stakeholder", password })).sort()).toEqual([201, 409, 409]);
+  expect((await made("/teams", { slug })).sort()).toEqual([201, 409, 409]);
+  expect((await made("/models", { slug, name: "Race", task: "binary" })).sort()).toEqual([201, 409, 409]);
+  expect((await made(`/models/${slug}/versions`, { version: "v1", stage: "champion" })).sort()).toEqual([201, 409, 409]);
+  expect((await made("/kpis", { slug, name: "Race", query: { kind: "pushed" } })).sort()).toEqual([201, 409, 409]);
+});
+
 test("a demotion works at once, for the session and for the person's own tokens", async ({ admin, visitor, playwright, baseURL }) => {
   const { id, api } = await personOf(admin, visitor, "engineer");
   const { token } = (await api.post("/me/tokens", { name: "mine", role: "engineer" })).json;

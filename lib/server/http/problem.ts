@@ -17,12 +17,23 @@ const titles: Record<keyof typeof statusOf, string> = {
 /** The errors of Postgres that mean "busy or away": the caller should try again, nothing was lost. */
 const away = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "53300", "08006", "08001", "08003"]);
 
+/** A unique key that somebody took in the same moment; and transactions that got in each other's way. */
+const taken = new Set(["P2002", "23505"]);
+const crossed = new Set(["P2034", "P2028", "40001", "40P01", "55P03"]);
+
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   const message = error instanceof Error ? error.message : String(error);
   if (away.has(code) || /timeout exceeded when trying to connect|Can't reach database/.test(message))
     return new AppError("unavailable", "The database does not answer. Try again in a few seconds.", { cause: error, retryAfterSeconds: 5 });
+  if (taken.has(code))
+    return new AppError("conflict", "Somebody made the same in this very moment. Look at it before you try again.", { cause: error });
+  if (crossed.has(code))
+    return new AppError("unavailable", "Another change was in the way; nothing was done. Try again.", {
+      cause: error,
+      retryAfterSeconds: 1,
+    });
   return new AppError("internal", "Something went wrong on our side. It was written to the server's log.", { cause: error });
 }
 
