@@ -21,6 +21,7 @@ export default defineConfig({
           name: "unit",
           // Pure code needs no process of its own: half of the time went into starting one per file.
           isolate: false,
+          sequence: { shuffle: true },
           include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
           env,
@@ -34,6 +35,8 @@ export default defineConfig({
           name: "integration",
           include: ["{app,lib,scripts,bench}/**/*.integration.test.ts"],
           globalSetup: ["lib/testing/postgres.ts"],
+          // Files in any order; within a file the tests are steps of one story on one database.
+          sequence: { shuffle: { files: true, tests: false } },
           env,
           setupFiles,
           testTimeout: 30_000,
