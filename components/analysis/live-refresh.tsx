@@ -10,8 +10,9 @@ export function LiveRefresh() {
   const router = useRouter();
   useEffect(() => {
     let last = performance.now();
+    // A timer may come a little early; only a return to the page can come much too early.
     const refresh = () => {
-      if (document.visibilityState !== "visible" || performance.now() - last < EVERY_MS) return;
+      if (document.visibilityState !== "visible" || performance.now() - last < EVERY_MS - 500) return;
       last = performance.now();
       router.refresh();
     };
