@@ -13,6 +13,7 @@ export default defineConfig({
   root,
   ssr,
   test: {
+    sequence: { shuffle: { files: true } },
     projects: [
       {
         root,
@@ -35,8 +36,8 @@ export default defineConfig({
           name: "integration",
           include: ["{app,lib,scripts,bench}/**/*.integration.test.ts"],
           globalSetup: ["lib/testing/postgres.ts"],
-          // Files in any order; within a file the tests are steps of one story on one database.
-          sequence: { shuffle: { files: true, tests: false } },
+          // Within a file the tests are steps of one story on one database.
+          sequence: { shuffle: { tests: false } },
           env,
           setupFiles,
           testTimeout: 30_000,
