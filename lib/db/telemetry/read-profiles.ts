@@ -72,14 +72,25 @@ export async function readSegmentProfiles(
   return segments;
 }
 
-/** From the first to behind the last window that holds rows; null when nothing is counted. */
+const day = 86_400_000;
+
+/** From the first to behind the last window that holds rows; null when nothing is counted. Coarser windows tell where finer ones have expired. */
 export async function readExtent(client: Queryable, model: number): Promise<{ fromMs: number; toMs: number; lastMs: number } | null> {
   const { rows } = await client.query<{ first: Date | null; last: Date | null }>(
-    "SELECT min(start) AS first, max(start) AS last FROM telemetry.profile WHERE model = $1 AND tier = 0 AND segment = ''",
+    `SELECT extent.first, extent.last FROM (VALUES (0), (1), (2)) AS tiers (tier) CROSS JOIN LATERAL
+       (SELECT min(start) AS first, max(start) AS last FROM telemetry.profile WHERE model = $1 AND tier = tiers.tier AND segment = '') AS extent
+     ORDER BY tiers.tier`,
     [model],
   );
-  const { first, last } = rows[0] ?? { first: null, last: null };
-  return first && last ? { fromMs: first.getTime(), toMs: last.getTime() + 300_000, lastMs: last.getTime() } : null;
+  let extent: { fromMs: number; lastMs: number } | null = null;
+  for (const { first, last } of rows) {
+    if (!first || !last) continue;
+    const [fromMs, lastMs] = [first.getTime(), last.getTime()];
+    // a coarser window begins before the finer ones in it
+    if (extent === null) extent = { fromMs, lastMs };
+    else extent = { fromMs: fromMs + day <= extent.fromMs ? fromMs : extent.fromMs, lastMs: Math.max(lastMs, extent.lastMs) };
+  }
+  return extent && { ...extent, toMs: extent.lastMs + 300_000 };
 }
 
 /** Rows and labels per window without decoding anything: volume bars and coverage of lists. */

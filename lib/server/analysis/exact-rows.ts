@@ -71,13 +71,19 @@ function segmentFilter({ spec }: Loaded, { segment }: Asked): (row: EventRow) =>
 async function eachRowOfWindows(
   model: Model,
   asked: Asked,
-  { question, spec, versions }: Loaded,
+  { question, spec, versions, horizons }: Loaded,
   columns: number,
   each: (row: EventRow, window: number) => void,
 ) {
   const { windows } = question;
   const [first, last] = [windows[0], windows.at(-1)];
   if (!first || !last) return;
+  const rowsFrom = horizons.get("rows");
+  if (rowsFrom !== undefined && windows.some(({ start, profile }) => start < rowsFrom && profile !== null))
+    throw new AppError(
+      "conflict",
+      `The model's retention has dropped its rows before ${new Date(rowsFrom).toISOString()}, and exact answers are computed from rows. Ask without exact, or from then on.`,
+    );
   const stretch = { model: model.number, fromMs: first.start, toMs: last.end, versions, segment: asked.segment ?? null };
   const rows = await countRows(pool(), stretch);
   if (rows > MOST_ROWS)

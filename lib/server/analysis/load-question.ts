@@ -1,7 +1,8 @@
 import "server-only";
 import { pool } from "#lib/db/pool";
 import { type Backlog, readBacklog } from "#lib/db/telemetry/backlog";
-import { readExtent, readProfiles } from "#lib/db/telemetry/read-profiles";
+import { type Horizons, readHorizons } from "#lib/db/telemetry/horizons";
+import { readExtent } from "#lib/db/telemetry/read-profiles";
 import { readSpec, type SpecInForce } from "#lib/db/telemetry/specs";
 import { coverRange, type Stretch } from "#lib/domain/analysis/cover";
 import type { Question, WindowProfile } from "#lib/domain/analysis/question";
@@ -16,6 +17,7 @@ import { sizeOfTier, type TimeWindow, tierOf, windowEnd } from "#lib/domain/time
 import type { Context } from "../context.ts";
 import { countedVersions } from "./counted-versions.ts";
 import { referenceView } from "./reference-view.ts";
+import { type Expired, finestAt, storedProfiles } from "./stored-profiles.ts";
 
 export type Asked = {
   from?: number | undefined;
@@ -23,6 +25,8 @@ export type Asked = {
   window?: WindowSize | undefined;
   version?: string | undefined;
   segment?: { name: string; value: string } | undefined;
+  /** windows that are gone for good: refused, unless empty ones are wanted instead */
+  expired?: Expired | undefined;
 };
 
 export type Loaded = {
@@ -31,6 +35,8 @@ export type Loaded = {
   size: WindowSize;
   versions: number[] | null;
   range: Range;
+  /** what retention has dropped */
+  horizons: Horizons;
   /** start of the last 5 minutes with rows, null without any */
   lastData: number | null;
 };
@@ -51,7 +57,9 @@ export async function loadSeries(ctx: Reads, model: Model, asked: Asked): Promis
 export async function loadRange(ctx: Reads, model: Model, asked: Asked): Promise<Loaded> {
   const base = await prepare(ctx, model, asked);
   const { from, to } = base.range;
-  const stretches = coverRange(from, to, model.timeZone, { finest: asked.segment ? 1 : 0 });
+  const { timeZone } = model;
+  const finest = finestAt(from, asked.segment ? 1 : 0, { horizons: base.horizons, timeZone }) ?? 2;
+  const stretches = coverRange(from, to, timeZone, { finest });
   const window = { start: stretches[0]?.from ?? from, end: stretches.at(-1)?.to ?? to };
   return load(model, asked, { ...base, range: { from: window.start, to: window.end } }, [window], stretches, null);
 }
@@ -60,16 +68,26 @@ type Base = Omit<Loaded, "question"> & { backlog: Backlog; now: number };
 
 async function prepare(ctx: Reads, model: Model, asked: Asked): Promise<Base> {
   const size = asked.window ?? model.window;
-  const [stored, versions, extent, backlog] = await Promise.all([
+  const [stored, versions, extent, backlog, horizons] = await Promise.all([
     readSpec(pool(), model.number),
     countedVersions(ctx, model, asked.version),
     readExtent(pool(), model.number),
     readBacklog(pool(), model.number),
+    readHorizons(pool(), model.number),
   ]);
   const spec = stored ?? { id: 0, reference: null, spec: specWithoutReference(model) };
   checkSegment(model, asked, spec);
   const [lastData, now] = [extent?.lastMs ?? null, ctx.now.getTime()];
-  return { spec, size, versions, range: resolveRange(asked, { size, timeZone: model.timeZone, lastData, now }), lastData, backlog, now };
+  return {
+    spec,
+    size,
+    versions,
+    range: resolveRange(asked, { size, timeZone: model.timeZone, lastData, now }),
+    lastData,
+    backlog,
+    horizons,
+    now,
+  };
 }
 
 function checkSegment(model: Model, { segment }: Asked, { spec }: SpecInForce): void {
@@ -90,13 +108,17 @@ async function load(
   stretches: Stretch[],
   size: WindowSize | null,
 ): Promise<Loaded> {
-  const { spec, versions, backlog, now } = base;
+  const { spec, versions, backlog, horizons, now } = base;
+  const { timeZone } = model;
   const segment = asked.segment ? `${asked.segment.name}=${asked.segment.value}` : "";
   const [reference, found] = await Promise.all([
     referenceView(model, spec, size, segment),
     Promise.all(
       stretches.map(({ tier, from, to }) =>
-        readProfiles(pool(), spec, { model: model.number, tier, segment, fromMs: from, toMs: to, versions }),
+        storedProfiles(
+          { model: model.number, tier, segment, fromMs: from, toMs: to, versions },
+          { spec, timeZone, horizons, expired: asked.expired ?? "refuse" },
+        ),
       ),
     ),
   ]);
@@ -104,6 +126,7 @@ async function load(
     ...(backlog.recounting || found.some(({ stale }) => stale)
       ? ["Some windows are being counted again; they are missing or old until that is done."]
       : []),
+    ...(found.some(({ recounted }) => recounted) ? ["Windows that retention has dropped were counted again from their rows."] : []),
     ...(segment && reference
       ? ["Limits are those of all rows of the reference; drift is against the reference’s rows of this segment."]
       : []),

@@ -73,6 +73,8 @@ export async function metricSeries(
     window: size,
     version: query.version,
     segment: query.segment === undefined ? undefined : parseSegment(query.segment),
+    // A long series goes on where some of its windows are gone.
+    expired: "empty",
   });
   return metricPoints(definition, question, query);
 }

@@ -11,7 +11,7 @@ import { loadSeries } from "./load-question.ts";
 
 /** A model at a glance, from its last 30 windows; for its own page and for lists of models. */
 export async function modelOverview(ctx: Pick<Context, "db" | "now" | "actor">, model: Model): Promise<OverviewAnswer> {
-  const { question, size, lastData } = await loadSeries(ctx, model, {});
+  const { question, size, lastData } = await loadSeries(ctx, model, { expired: "empty" });
   const last = question.windows.findLast(({ profile }) => profile !== null)?.profile?.lastMicros;
   const groupsHidden = !can(ctx.actor.role, "group:read");
   return buildOverview(question, { size, lastData: typeof last === "number" ? Math.floor(last / 1000) : lastData, groupsHidden });

@@ -12,7 +12,7 @@ export const readDecisionDetail = operation({
   summary: "Calibration of the scores and the matrix of classes over a range",
   input: AnalysisInput,
   run: async ({ ctx, input }) => {
-    const { question } = await loadRange(ctx, await findModel(ctx, input.slug), input);
+    const { question } = await loadRange(ctx, await findModel(ctx, input.slug), { ...input, expired: "empty" });
     return {
       ...answerHead(question, {
         method: "Labelled rows by tenths of the score: mean score against the observed share of positives with its Wilson 95 % interval",

@@ -27,7 +27,7 @@ export const readFeatureHistory = operation({
   summary: "Drift and quality of one column over a range, and its distribution in one window",
   input: z.object({ ...analysisShape, feature: z.string().min(1).max(300), at: z.string().max(50).optional() }),
   run: async ({ ctx, input }): Promise<FeatureHistory> => {
-    const { question } = await loadSeries(ctx, await findModel(ctx, input.slug), input);
+    const { question } = await loadSeries(ctx, await findModel(ctx, input.slug), { ...input, expired: "empty" });
     checkColumn(question, input.feature);
     const drift = buildDrift(question, { feature: input.feature });
     const selected = selectedWindow(drift.windows, input.at, ({ predictions }) => predictions > 0)?.start ?? null;

@@ -31,7 +31,7 @@ export const readModelHealth = operation({
   input: z.object({ ...analysisShape, at: z.string().max(50).optional(), columns: z.number().int().min(0).max(50).default(10) }),
   run: async ({ ctx, input }): Promise<ModelHealth> => {
     const model = await findModel(ctx, input.slug);
-    const { question } = await loadSeries(ctx, model, input);
+    const { question } = await loadSeries(ctx, model, { ...input, expired: "empty" });
     const performance = buildPerformance(question);
     const drift = buildDrift(question);
     const judged = ({ status }: { status: string }) => status === "ok" || status === "warning" || status === "critical";

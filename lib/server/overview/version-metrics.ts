@@ -31,7 +31,7 @@ export const readVersionMetrics = operation({
     for (const { version, firstMs, lastMs } of spans.toSorted((a, b) => b.lastMs - a.lastMs).slice(0, MOST_VERSIONS)) {
       const name = names.get(version);
       if (name === undefined) continue;
-      const { question } = await loadRange(ctx, model, { from: firstMs, to: lastMs + DAY, version: name });
+      const { question } = await loadRange(ctx, model, { from: firstMs, to: lastMs + DAY, version: name, expired: "empty" });
       head ??= answerHead(
         { ...question, version: null },
         { method: "Each version over all rows that it predicted, from its first to its last", precision: "approximate" },
