@@ -15,7 +15,7 @@ export function Breadcrumbs() {
     <nav aria-label="Breadcrumbs" className="min-w-0 flex-1">
       <ol id={crumbSlotId} className="flex min-w-0 items-center">
         {item ? (
-          <li className="min-w-0 truncate">
+          <li className="shrink-0">
             {pathname === item.href ? (
               <span className="font-medium" aria-current="page">
                 {item.label}

@@ -18,7 +18,8 @@ export function PageCrumbs({ items }: { items: readonly Crumb[] }) {
         <li aria-hidden="true" className="px-2 text-ink-faint first:hidden">
           /
         </li>
-        <li className="min-w-0 truncate">
+        {/* What lies between gives way before the page's own name. */}
+        <li className={`min-w-0 truncate ${at < items.length - 1 ? "shrink-[99999]" : ""}`}>
           {item.href && at < items.length - 1 ? (
             <Link href={item.href} className="text-ink-muted hover:text-ink">
               {item.label}

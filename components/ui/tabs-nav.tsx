@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 export type Tab = { href: string; label: string /** A figure behind the label, only when it is worth a look. */; count?: number };
 
@@ -16,12 +17,20 @@ type Props = {
 /** Pages of one thing. Links, so each has an address; the row scrolls sideways where it is narrow. */
 export function TabsNav({ label, tabs, exact }: Props) {
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the row scrolls sideways the page one is on must be in sight.
+    const current = pathname && nav.current?.querySelector("[aria-current]");
+    if (!nav.current || !current) return;
+    const [row, tab] = [nav.current.getBoundingClientRect(), current.getBoundingClientRect()];
+    nav.current.scrollLeft += tab.left + tab.width / 2 - (row.left + row.width / 2);
+  }, [pathname]);
   const isCurrent = (href: string) => {
     const path = href.split("?")[0] ?? href;
     return pathname === path || (path !== exact && pathname.startsWith(`${path}/`));
   };
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:px-0 print:hidden">
+    <nav ref={nav} aria-label={label} className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:px-0 print:hidden">
       <ul className="flex min-w-max gap-5 border-b border-line">
         {tabs.map((tab) => {
           const current = isCurrent(tab.href);
