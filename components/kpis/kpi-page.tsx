@@ -117,9 +117,9 @@ export function KpiPage({ kpi, query, series, broken, rules, may, ranges, origin
             {query.kind === "formula" ? <Inputs inputs={query.inputs} /> : null}
           </section>
           {kpi.description ? (
-            <section className="text-ink-muted">
+            <section>
               <SectionHead title="What it means" />
-              <div className="mt-1">
+              <div className="mt-1 text-ink-muted">
                 <Markdown text={kpi.description} />
               </div>
             </section>

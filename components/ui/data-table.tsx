@@ -82,7 +82,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, select
                     "num align-baseline md:py-2.5 md:pr-5 md:last:pr-0",
                     // a column that is left out below a width is left out of the stack of a phone as well
                     !column.from && "max-md:flex max-md:justify-between max-md:gap-4 max-md:py-0.5",
-                    column.align === "right" && "md:text-right",
+                    column.align === "right" && (column.bare ? "text-right max-md:justify-end" : "md:text-right"),
                     column.from && hiddenBelow[column.from],
                   )}
                 >
