@@ -91,7 +91,11 @@ export async function listIncidents(db: Db, scope: Scope, filter: IncidentFilter
 /** The incident by id or number. */
 export async function findIncident(db: Db, scope: Scope, idOrNumber: string): Promise<StoredIncident> {
   const number = /^#?(\d{1,9})$/.exec(idOrNumber)?.[1];
-  const key = number ? { number: Number(number) } : /^[0-9a-f-]{36}$/i.test(idOrNumber) ? { id: idOrNumber } : null;
+  const key = number
+    ? { number: Number(number) }
+    : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(idOrNumber)
+      ? { id: idOrNumber }
+      : null;
   const row = key ? await db.incident.findFirst({ where: { ...key, ...within(scope) }, include }) : null;
   if (!row) throw new AppError("not_found", `There is no incident ${idOrNumber}.`);
   return row;

@@ -31,7 +31,7 @@ export const listPeople = async (db: Db, scope: { teamId: string | null }): Prom
   (await readPeople(db, scope.teamId)).map(toPerson);
 
 export async function findPerson(db: Db, scope: { teamId: string | null }, idOrEmail: string): Promise<Person> {
-  const byId = /^[0-9a-f-]{36}$/i.test(idOrEmail);
+  const byId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(idOrEmail);
   const row = await db.user.findFirst({
     where: { ...(byId ? { id: idOrEmail } : { email: idOrEmail.toLowerCase() }), ...(scope.teamId ? { teamId: scope.teamId } : {}) },
     include,

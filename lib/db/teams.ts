@@ -25,8 +25,11 @@ const toAnswer = ({ id, slug, name, createdAt, _count }: Row): TeamAnswer => ({
 export const readTeams = async (db: Db, scope: Scope): Promise<TeamAnswer[]> =>
   (await db.team.findMany({ where: within(scope), include, orderBy: { name: "asc" }, take: 1000 })).map(toAnswer);
 
-export async function readTeam(db: Db, scope: Scope, slug: string): Promise<TeamAnswer | null> {
-  const row = await db.team.findFirst({ where: { AND: [{ slug }, within(scope)] }, include });
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export async function readTeam(db: Db, scope: Scope, slugOrId: string): Promise<TeamAnswer | null> {
+  const key = uuid.test(slugOrId) ? { id: slugOrId } : { slug: slugOrId };
+  const row = await db.team.findFirst({ where: { AND: [key, within(scope)] }, include });
   return row ? toAnswer(row) : null;
 }
 

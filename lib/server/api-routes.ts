@@ -45,7 +45,7 @@ import type { Operation } from "./operation.ts";
 import { listOverview } from "./overview/list.ts";
 import { createPerson } from "./people/create.ts";
 import { invitePerson, revokeInvitation } from "./people/invite.ts";
-import { listInvitations, listPeople } from "./people/list.ts";
+import { getPerson, listInvitations, listPeople } from "./people/list.ts";
 import { changeOwnPassword, endOwnSessions, readMe } from "./people/me.ts";
 import { resetPassword, updatePerson } from "./people/update.ts";
 import { createRule } from "./rules/create.ts";
@@ -140,6 +140,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ["DELETE", "/teams/{slug}", removeTeam, 204],
   ["GET", "/users", listPeople, 200],
   ["POST", "/users", createPerson, 201],
+  ["GET", "/users/{id}", getPerson, 200],
   ["PATCH", "/users/{id}", updatePerson, 200],
   ["POST", "/users/{id}/reset-password", resetPassword, 200],
   ["GET", "/invitations", listInvitations, 200],

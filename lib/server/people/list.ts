@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { listPeople as readPeople } from "#lib/db/people";
+import { findPerson, listPeople as readPeople } from "#lib/db/people";
 import type { PendingInvitation, Person } from "#lib/domain/access/person";
 import { operation } from "../operation.ts";
 
@@ -13,6 +13,14 @@ export const listPeople = operation({
     items: await readPeople(ctx.db, ctx.scope),
     nextCursor: null,
   }),
+});
+
+export const getPerson = operation({
+  permission: "person:read",
+  effect: "read",
+  summary: "One person, by id or e-mail address",
+  input: z.object({ id: z.string().max(320) }),
+  run: ({ ctx, input }): Promise<Person> => findPerson(ctx.db, ctx.scope, input.id),
 });
 
 export const listInvitations = operation({
