@@ -18,6 +18,8 @@ test("people are made, listed, and signed in with the role they have", async ({ 
   const listed = (await admin.get("/users?limit=500")).json.items.find((one: Json) => one.id === id);
   expect(listed).toMatchObject({ id, email, role: "scientist", name: "Test scientist" });
   expect(JSON.stringify(listed)).not.toMatch(/hash|password/i);
+  for (const key of [id, email]) expect((await admin.get(`/users/${encodeURIComponent(key)}`)).json).toEqual(listed);
+  expectProblem(await admin.get(`/users/${slugOf("nobody")}@example.com`), 404, "not_found");
   expectProblem(await admin.post("/users", { email, role: "scientist", password }), 409, "conflict");
   expectProblem(await admin.post("/users", { email: "nobody", role: "king", password: "short" }), 400, "invalid");
   expectProblem(await engineer.get("/users"), 403, "forbidden");

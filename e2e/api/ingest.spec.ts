@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import {
   type Api,
   administrator,
@@ -7,6 +8,7 @@ import {
   counted,
   expect,
   expectProblem,
+  type Json,
   ndjson,
   newModel,
   origin,
@@ -152,6 +154,26 @@ test.describe("predictions", () => {
     expect(first).toMatchObject({ id: "c1", features: { income: 41_000, purpose: 'car, "used"' }, label: 1 });
     expect(second).toMatchObject({ id: "c2", prediction: 0, label: null, features: { income: null } });
     expectProblem(await scientist.post(`/models/${model}/predictions`, "a,b\n1,2\n", asCsv), 400, "invalid");
+  });
+
+  test("Parquet brings its rows by column", async ({ scientist }) => {
+    const model = await newModel(scientist, "parquet", { schema });
+    const file = parquetWriteBuffer({
+      columnData: [
+        { name: "id", data: ["p1", "p2"], type: "STRING" },
+        { name: "timestamp", data: [new Date("2021-06-01T00:00:00Z"), new Date("2021-06-01T00:10:00Z")], type: "TIMESTAMP" },
+        { name: "score", data: [0.9, 0.2], type: "DOUBLE" },
+        { name: "features.income", data: [41_000, null], type: "DOUBLE" },
+      ],
+    });
+    const sent = await scientist.post(`/models/${model}/predictions`, Buffer.from(file), { type: "application/vnd.apache.parquet" });
+    expect(sent.json, sent.text).toMatchObject({ ...clean, accepted: 2 });
+    const { items } = (await scientist.get(`/models/${model}/predictions?from=2021-06-01&to=2021-06-02`)).json;
+    expect(items.map(({ id, features }: Json) => [id, features.income])).toEqual([
+      ["p2", null],
+      ["p1", 41_000],
+    ]);
+    expectProblem(await scientist.post(`/models/${model}/predictions`, "PAR1", { type: "application/vnd.apache.parquet" }), 400, "invalid");
   });
 
   test("gzip is told by its header or by its type", async ({ scientist }) => {

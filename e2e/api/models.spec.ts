@@ -116,7 +116,9 @@ test("versions: registered by hand or by the first event, one champion", async (
 
 test("teams are made, changed, and deleted while they own nothing", async ({ admin, scientist }) => {
   const slug = slugOf("team");
-  expect((await admin.post("/teams", { slug, name: "Fraud" })).status).toBe(201);
+  const made = await admin.post("/teams", { slug, name: "Fraud" });
+  expect(made.status).toBe(201);
+  expect((await admin.get(`/teams/${made.json.id}`)).json).toMatchObject({ slug });
   expectProblem(await admin.post("/teams", { slug }), 409, "conflict");
   expectProblem(await scientist.post("/teams", { slug: slugOf("team") }), 403, "forbidden");
   expect((await admin.patch(`/teams/${slug}`, { name: "Fraud prevention" })).json).toMatchObject({ slug, name: "Fraud prevention" });
