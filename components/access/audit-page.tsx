@@ -45,9 +45,9 @@ export function AuditPage({ entries, nextCursor, filter, now, timeZone }: Props)
             key: "actor",
             header: "Who",
             cell: (entry) => (
-              <>
+              <span>
                 {entry.actor.name} <span className="text-small text-ink-faint">{entry.actor.kind === "token" ? "token" : ""}</span>
-              </>
+              </span>
             ),
           },
           { key: "action", header: "Did", cell: (entry) => <span className="font-mono text-small">{entry.action}</span> },
