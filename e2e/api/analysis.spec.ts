@@ -215,6 +215,7 @@ test("a segment is name:value; segments add up to the whole", async ({ scientist
   expect([whole.predictions, north.predictions, south.predictions]).toEqual([144, 108, 36]);
   for (const cell of ["tp", "fp", "fn", "tn"]) expect(north.confusion[cell] + south.confusion[cell]).toBe(whole.confusion[cell]);
   expect((await of("&segment=region:nowhere")).status).toBe("no_data");
+  expect((await read(scientist, "performance", `${day}&window=1d&segment=region:NE`)).provenance.segment).toBe("region:NE");
   expectProblem(await scientist.get(`/models/${model}/performance?${day}&segment=colour:red`), 400, "invalid");
   expectProblem(await scientist.get(`/models/${model}/performance?${day}&segment=region`), 400, "invalid");
   for (const what of ["drift", "quality", "operations", "explainability", "estimated-performance"])

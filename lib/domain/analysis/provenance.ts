@@ -26,7 +26,8 @@ export function provenanceOf(question: Question, { method, precision, bins, floo
     window: question.size,
     timeZone: question.model.timeZone,
     version: question.version,
-    segment: question.segment,
+    // as it is asked for: name:value
+    segment: question.segment?.replace("=", ":") ?? null,
     pendingRows: question.pendingRows,
     ...(allNotes.length > 0 ? { notes: allNotes } : {}),
   };
