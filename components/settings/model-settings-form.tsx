@@ -16,10 +16,10 @@ import { DeleteModel } from "./delete-model.tsx";
 import { ExpectationTable } from "./expectation-table.tsx";
 import { RetentionFields } from "./retention-fields.tsx";
 
-type Props = { slug: string; name: string; draft: ModelDraft; teams: readonly { slug: string; name: string }[] };
+type Props = { slug: string; name: string; draft: ModelDraft; teams: readonly { slug: string; name: string }[]; mayDelete: boolean };
 
 /** Everything about a model that a person decides. */
-export function ModelSettingsForm({ slug, name, draft: first, teams }: Props) {
+export function ModelSettingsForm({ slug, name, draft: first, teams, mayDelete }: Props) {
   const [draft, setDraft] = useState(first);
   const save = useWrite({
     write: () => changeModel(slug, bodyOfModel(draft)),
@@ -81,8 +81,12 @@ export function ModelSettingsForm({ slug, name, draft: first, teams }: Props) {
       <div className="mt-12 max-w-[1104px]">
         <FormSection title="Danger zone" sentence="There is no way back.">
           <div className="flex flex-wrap items-center gap-4">
-            <DeleteModel slug={slug} name={name} />
-            <span className="min-w-0 flex-1 text-ink-muted">Deletes the model and everything known of it.</span>
+            {mayDelete ? <DeleteModel slug={slug} name={name} /> : null}
+            <span className="min-w-0 flex-1 text-ink-muted">
+              {mayDelete
+                ? "Deletes the model and everything known of it."
+                : "Engineers and administrators can delete the model and everything known of it. Ask one of them."}
+            </span>
           </div>
         </FormSection>
       </div>

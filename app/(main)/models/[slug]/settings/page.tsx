@@ -29,6 +29,7 @@ export default async function ModelSettings({ params }: { params: Promise<{ slug
       name={model.name}
       draft={draftOfModel(model)}
       teams={choices.map((team) => ({ slug: team.slug, name: team.name }))}
+      mayDelete={can(caller.actor.role, "data:erase")}
     />
   );
 }
