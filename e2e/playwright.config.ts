@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: "../test-results/e2e",
   workers: 2,
   retries: 0,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
     baseURL: process.env.MODELWATCH_URL,

@@ -10,6 +10,7 @@ import { Select } from "#components/ui/select";
 import { TextArea } from "#components/ui/text-area";
 import { TextField } from "#components/ui/text-field";
 import { saveRule } from "#lib/client/rules";
+import { AlertRuleInput } from "#lib/domain/alerts/rule";
 import { bodyOf, type RuleDraft, type RuleFormOptions } from "#lib/domain/alerts/rule-draft";
 import { RuleLimits } from "./rule-limits.tsx";
 import { RuleMissing } from "./rule-missing.tsx";
@@ -132,7 +133,12 @@ export function RuleForm({ id, draft: first, options, now, timeZone }: Props) {
         </div>
         <div className="min-w-0">
           {watches && limited ? (
-            <RulePreview rule={meaning(tried)} now={now} timeZone={timeZone} />
+            <RulePreview
+              rule={meaning(tried)}
+              valid={AlertRuleInput.safeParse({ ...meaning(tried), name: "draft" }).success}
+              now={now}
+              timeZone={timeZone}
+            />
           ) : (
             <p className="text-ink-muted">Choose what is watched and write a limit: the rule is then tried on its history here.</p>
           )}
