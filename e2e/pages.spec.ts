@@ -4,7 +4,7 @@ import { addressOf, pages } from "./fixtures/addresses.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { themes, useTheme } from "./fixtures/themes.ts";
 
-test.describe.configure({ mode: "parallel" });
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 /** Charts are drawn after the page; a skeleton stands for what is still to come. */
 async function drawn(page: Page): Promise<void> {
