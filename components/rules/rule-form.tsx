@@ -42,8 +42,8 @@ export function RuleForm({ id, draft: first, options, now, timeZone }: Props) {
     changes: ["rules"],
   });
   const part: FormPart = { draft, edit, fields: save.fields };
-  const watches = draft.watch === "kpi" ? draft.kpi !== "" : draft.model !== "" && draft.metric !== "";
-  const limited = draft.critical !== "" || draft.warning !== "";
+  const watches = tried.watch === "kpi" ? tried.kpi !== "" : tried.model !== "" && tried.metric !== "";
+  const limited = tried.critical !== "" || tried.warning !== "";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.run(undefined);
