@@ -29,7 +29,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await target.dispatchEvent("drop", { dataTransfer: transfer });
 }
 
-test("a model is registered from a sample, gets its data by file, and its health is seen", async ({ signIn }) => {
+test("a model is registered from a sample, gets its data by file, and its health is seen", async ({ signIn, another }) => {
   test.setTimeout(90_000);
   const page = await signIn("scientist");
   const slug = `loans-${randomUUID().slice(0, 8)}`;
@@ -138,6 +138,21 @@ test("a model is registered from a sample, gets its data by file, and its health
     await expect(page.getByRole("heading", { name: /of 4 columns drifted/ })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Region" })).toBeVisible();
   });
+
+  await test.step("deleted for good by an engineer, once its name is typed", async () => {
+    await page.goto(`/models/${slug}/settings`);
+    await expect(page.getByText("Engineers and administrators can delete the model")).toBeVisible();
+    const engineer = await another("engineer");
+    await engineer.goto(`/models/${slug}/settings`);
+    await engineer.getByRole("button", { name: "Delete model" }).click();
+    const dialog = engineer.getByRole("dialog", { name: "Delete Loans of the test?" });
+    const sure = dialog.getByRole("button", { name: "Delete Loans of the test for good" });
+    await expect(sure).toBeDisabled();
+    await dialog.getByLabel(/^Type the name of the model/).fill("Loans of the test");
+    await sure.click();
+    await expect(engineer).toHaveURL("/models");
+    expect((await page.request.get(`/api/v1/models/${slug}`)).status()).toBe(404);
+  });
 });
 
 test("a value falls below its limit: the rule fires, the incident is worked to its end", async ({ signIn, baseURL }) => {
@@ -237,5 +252,25 @@ test("a value falls below its limit: the rule fires, the incident is worked to i
     await push(96, Date.now());
     await expect(page.getByRole("main")).toContainText(/Condition\s*Recovered/, { timeout: 20_000 });
     await expect(page.getByText(`Resolved by ${nameOf.engineer}`)).toBeVisible();
+  });
+
+  await test.step("rule and KPI are deleted, the incident stays", async () => {
+    const incident = page.url();
+    const remove = async (title: string) => {
+      await page.getByRole("button", { name: "Delete", exact: true }).click();
+      await page
+        .getByRole("dialog", { name: `Delete ${title}?` })
+        .getByRole("button", { name: "Delete" })
+        .click();
+    };
+    await page.getByRole("link", { name: `${name} is low` }).click();
+    await remove(`${name} is low`);
+    await expect(page).toHaveURL("/rules");
+    await page.goto(`/kpis/${slug}`);
+    await remove(name);
+    await expect(page).toHaveURL("/kpis");
+    await expect(page.getByRole("region", { name })).toBeHidden();
+    await page.goto(incident);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(name));
   });
 });
